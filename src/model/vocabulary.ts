@@ -1,0 +1,35 @@
+import type { Feed } from "./event.ts";
+import type { Predicate } from "./predicate.ts";
+
+/** The type of a property or attribute. */
+export type ValueType = "text" | "number" | "boolean" | "instant" | "list";
+
+/** What a rule counts: one or more events, perhaps only some of them. `cart_views` is the event "Cart Viewed". */
+export interface Metric {
+  readonly events: readonly string[];
+  readonly where?: Predicate | undefined;
+}
+
+/** What is known of an event's name: the feed that carries it, and its properties. */
+export interface EventDefinition {
+  readonly feed: Feed;
+  readonly properties?: Readonly<Record<string, ValueType>> | undefined;
+}
+
+/** A named part of the local day, `[from, to)` in milliseconds since midnight; `from > to` wraps past midnight. */
+export interface PartOfDay {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words that rules may use, as data. Names that are not in it are errors in a rule. */
+export interface Vocabulary {
+  readonly metrics: Readonly<Record<string, Metric>>;
+  readonly events: Readonly<Record<string, EventDefinition>>;
+  readonly attributes: Readonly<Record<string, ValueType>>;
+  readonly parts: Readonly<Record<string, PartOfDay>>;
+  /** What "of the same …" may bind, and the event property that names it: product → product_id. */
+  readonly things: Readonly<Record<string, string>>;
+  readonly devices: readonly string[];
+  readonly areas: readonly string[];
+}
