@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+
+/** Where a command writes: results to `out`, everything else to `err`, each text with its own line breaks. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** All of standard input; read once. */
+  readInput(): Uint8Array;
+  /** Whether stdout and stderr may carry colour. */
+  readonly colourOut: boolean;
+  readonly colourErr: boolean;
+  /** Whether stderr is a screen on which a line may be redrawn. */
+  readonly isInteractive: boolean;
+  /** The width of stdout in columns; 100 where it is no screen. */
+  readonly columns: number;
+}
+
+/** What `--color` may say. */
+export type ColourChoice = "auto" | "always" | "never";
+
+/** The terminal of this process. A reader that goes away (`| head`) ends the program quietly. */
+export function openTerminal(choice: ColourChoice): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.listenerCount("error") === 0) stream.on("error", endQuietly);
+  }
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    readInput: () => readFileSync(0),
+    colourOut: isColourful(choice, process.stdout.isTTY),
+    colourErr: isColourful(choice, process.stderr.isTTY),
+    isInteractive: process.stderr.isTTY && process.env["CI"] === undefined,
+    columns: process.stdout.columns ?? 100,
+  };
+}
+
+/** The flag decides, then NO_COLOR, then FORCE_COLOR, then whether it is a screen. */
+function isColourful(choice: ColourChoice, isScreen: boolean): boolean {
+  if (choice !== "auto") return choice === "always";
+  if ((process.env["NO_COLOR"] ?? "") !== "") return false;
+  const force = process.env["FORCE_COLOR"];
+  if (force !== undefined) return force !== "0" && force !== "false";
+  return isScreen;
+}
+
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 0);
+}
