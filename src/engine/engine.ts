@@ -1,0 +1,165 @@
+import type { Event } from "../model/event.ts";
+import type { Profile } from "../model/profile.ts";
+import type { Segment } from "../rule/ast.ts";
+import type { Instant } from "../time/instant.ts";
+import { Compiler, type Route, follow } from "./compile.ts";
+import { Context } from "./context.ts";
+import type { Leaf, Live } from "./live.ts";
+import { Pending } from "./pending.ts";
+
+/** Hears of every change of membership, in the order of time; several of one instant in the order of the segments. */
+export interface Observer {
+  transition(at: Instant, segment: number, entered: boolean): void;
+}
+
+/** What an engine is set up with. */
+export interface EngineOptions {
+  /** The IANA name of the zone of profiles whose zone nothing has named. */
+  readonly defaultZone: string;
+  readonly observer?: Observer | undefined;
+}
+
+const NO_ROUTES: readonly Route[] = [];
+const NO_SEGMENTS: readonly number[] = [];
+
+/** The streaming engine: watches one profile at a time through its feed. After `reset`, call `push` for every event in
+ *  the order of arrival; transitions are told to the observer at the millisecond at which they happen, also those that
+ *  need no event. What it says at `t` is what the reference says of the events with `arrivedAt <= t` and `at <= t`.
+ *  Late events are put in their place; what was said before stays said. */
+export class Engine {
+  readonly segments: readonly Segment[];
+  readonly context: Context;
+  readonly #observer: Observer | undefined;
+  readonly #roots: readonly Live[];
+  readonly #leaves: readonly Leaf[];
+  readonly #routes: ReadonlyMap<string, readonly Route[]>;
+  /** The segments that a condition is part of. */
+  readonly #segmentsOf: ReadonlyMap<Leaf, readonly number[]>;
+  readonly #members: Uint8Array;
+  /** When each segment must be looked at next, and the first of these instants. */
+  readonly #wakes: Float64Array;
+  #firstWake = Infinity;
+  readonly #pending = new Pending();
+  readonly #seen = new Set<string | number>();
+  #now = -Infinity;
+  #applyingAt = -Infinity;
+  #start = -Infinity;
+
+  constructor(segments: readonly Segment[], options: EngineOptions) {
+    this.segments = segments;
+    this.#observer = options.observer;
+    this.context = new Context(options.defaultZone);
+    const compiler = new Compiler(this.context);
+    const compiled = segments.map((segment) => compiler.compile(segment.when));
+    this.#roots = compiled.map((each) => each.root);
+    this.#leaves = compiler.leaves;
+    this.#routes = compiler.routes;
+    this.#segmentsOf = segmentsOf(compiled.map((each) => each.leaves));
+    this.#members = new Uint8Array(segments.length);
+    this.#wakes = new Float64Array(segments.length);
+  }
+
+  /** The instant up to which everything is known. */
+  get now(): Instant {
+    return this.#now as Instant;
+  }
+
+  /** Turns to another profile, of whom no event was seen; `start` is the first instant of
+   *  interest: what arrives before it is taken in, and membership begins then at the earliest. */
+  reset(profile: Profile, start: Instant): void {
+    for (const leaf of this.#leaves) leaf.reset();
+    this.context.reset(profile);
+    this.#pending.clear();
+    this.#seen.clear();
+    this.#members.fill(0);
+    this.#wakes.fill(start);
+    this.#firstWake = start;
+    this.#start = start;
+    this.#now = -Infinity;
+  }
+
+  /** Takes the next event of the feed. All that was to happen before its arrival has then happened; what it changes is
+   *  decided once all events of that instant are in. Throws if arrivals go back in time: that is our bug. */
+  push(event: Event): void {
+    const { arrivedAt } = event;
+    if (arrivedAt < this.#now)
+      throw new Error(`unreachable: an arrival at ${arrivedAt} after ${this.#now}`);
+    this.#settleBefore(arrivedAt);
+    this.#now = arrivedAt;
+    if (this.#isSeen(event.id)) return;
+    if (event.at > arrivedAt) this.#pending.add(event);
+    else this.#apply(event, arrivedAt);
+  }
+
+  /** Lets everything happen up to and including `at`. */
+  advanceTo(at: Instant): void {
+    this.#settleBefore(at);
+    this.#settle(at);
+    this.#now = at;
+  }
+
+  /** The next instant at which something may happen if no further event arrives; `NEVER` if nothing can. */
+  get nextInstant(): Instant {
+    return Math.min(this.#firstWake, this.#pending.nextAt) as Instant;
+  }
+
+  /** Whether the profile is in the segment, as of the last instant that was settled. */
+  isMember(segment: number): boolean {
+    return this.#members[segment] === 1;
+  }
+
+  #isSeen(id: string | number): boolean {
+    const before = this.#seen.size;
+    return this.#seen.add(id).size === before;
+  }
+
+  #settleBefore(at: number): void {
+    for (let next: number = this.nextInstant; next < at; next = this.nextInstant)
+      this.#settle(next);
+  }
+
+  #settle(at: number): void {
+    while (this.#pending.nextAt <= at) this.#apply(this.#pending.take(), at);
+    if (this.#firstWake > at) return;
+    let firstWake = Infinity;
+    for (let segment = 0; segment < this.#wakes.length; segment++) {
+      if (this.#wakes[segment]! <= at) this.#decide(segment, at);
+      if (this.#wakes[segment]! < firstWake) firstWake = this.#wakes[segment]!;
+    }
+    this.#firstWake = firstWake;
+  }
+
+  #decide(segment: number, at: number): void {
+    const root = this.#roots[segment]!;
+    root.update(at);
+    this.#wakes[segment] = root.until;
+    const member = root.holds ? 1 : 0;
+    if (this.#members[segment] === member) return;
+    this.#members[segment] = member;
+    this.#observer?.transition(at as Instant, segment, root.holds);
+  }
+
+  #apply(event: Event, at: number): void {
+    this.#applyingAt = at;
+    this.context.take(event, this.#changed);
+    const routes = this.#routes.get(event.name) ?? NO_ROUTES;
+    for (const route of routes) if (follow(route, event)) this.#changed(route.leaf);
+  }
+
+  /** Has the segments of a condition that an event changed looked at when that instant is settled. One function for
+   *  all events: a closure per event would be garbage. */
+  readonly #changed = (leaf: Leaf): void => {
+    leaf.touch();
+    const at = Math.max(this.#applyingAt, this.#start);
+    for (const segment of this.#segmentsOf.get(leaf) ?? NO_SEGMENTS) this.#wakes[segment] = at;
+    if (at < this.#firstWake) this.#firstWake = at;
+  };
+}
+
+function segmentsOf(leaves: readonly (readonly Leaf[])[]): ReadonlyMap<Leaf, readonly number[]> {
+  const found = new Map<Leaf, number[]>();
+  for (const [segment, own] of leaves.entries()) {
+    for (const leaf of own) found.set(leaf, [...(found.get(leaf) ?? []), segment]);
+  }
+  return found;
+}
