@@ -86,6 +86,7 @@ export class Engine {
       throw new Error(`unreachable: an arrival at ${arrivedAt} after ${this.#now}`);
     this.#settleBefore(arrivedAt);
     this.#now = arrivedAt;
+    this.#applyPending(arrivedAt); // it arrived earlier than this event, so of equals it comes first
     if (this.#isSeen(event.id)) return;
     if (event.at > arrivedAt) this.#pending.add(event);
     else this.#apply(event, arrivedAt);
@@ -119,7 +120,7 @@ export class Engine {
   }
 
   #settle(at: number): void {
-    while (this.#pending.nextAt <= at) this.#apply(this.#pending.take(), at);
+    this.#applyPending(at);
     if (this.#firstWake > at) return;
     let firstWake = Infinity;
     for (let segment = 0; segment < this.#wakes.length; segment++) {
@@ -137,6 +138,10 @@ export class Engine {
     if (this.#members[segment] === member) return;
     this.#members[segment] = member;
     this.#observer?.transition(at as Instant, segment, root.holds);
+  }
+
+  #applyPending(at: number): void {
+    while (this.#pending.nextAt <= at) this.#apply(this.#pending.take(), at);
   }
 
   #apply(event: Event, at: number): void {
