@@ -7,9 +7,11 @@ import { Context } from "./context.ts";
 import type { Leaf, Live } from "./live.ts";
 import { Pending } from "./pending.ts";
 
-/** Hears of every change of membership, in the order of time; several of one instant in the order of the segments. */
+/** Hears of every change of membership, in the order of time; several of one instant in the order of the segments.
+ *  `applied` hears of every event when it counts: once per id, and not before its instant. */
 export interface Observer {
   transition(at: Instant, segment: number, entered: boolean): void;
+  applied?(event: Event): void;
 }
 
 /** What an engine is set up with. */
@@ -146,6 +148,7 @@ export class Engine {
 
   #apply(event: Event, at: number): void {
     this.#applyingAt = at;
+    this.#observer?.applied?.(event);
     this.context.take(event, this.#changed);
     const routes = this.#routes.get(event.name) ?? NO_ROUTES;
     for (const route of routes) if (follow(route, event)) this.#changed(route.leaf);

@@ -1,8 +1,7 @@
 /** The definition of the language: whole history, obvious, slow. Never optimised. */
-import { type Event, PROFILE_UPDATED, byTime } from "../model/event.ts";
-import type { History } from "../model/profile.ts";
+import { type Event, PROFILE_UPDATED, type Value, byTime } from "../model/event.ts";
 import { present } from "../model/predicate.ts";
-import type { Value } from "../model/event.ts";
+import type { History } from "../model/profile.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** What is known of a profile at an instant: the events that had arrived and happened, oldest first. */
@@ -11,54 +10,64 @@ export interface Known {
   readonly events: readonly Event[];
 }
 
+/** The fields of a place that an event may carry. */
+export type EventPlaceField = "country" | "region" | "city" | "area";
+
 /** What is known at `at` (language.md, law 13): the events with `arrivedAt <= at` and `at <= at`, the first arrival of
  *  each id, in the order of `(at, sequence)`. */
 export function knownAt(history: History, at: Instant): Known {
   const arrivals = history.events
     .filter((event) => event.arrivedAt <= at)
     .toSorted((a, b) => a.arrivedAt - b.arrivedAt);
-  const first = arrivals.filter(
-    (event, index) => arrivals.findIndex((other) => other.id === event.id) === index,
-  );
+  const seen = new Set<string | number>();
+  const first = arrivals.filter((event) => !seen.has(event.id) && seen.add(event.id));
   return { history, events: first.filter((event) => event.at <= at).toSorted(byTime) };
 }
 
-/** The newest known event for which `carries` is true. */
-function newest(known: Known, carries: (event: Event) => boolean): Event | undefined {
-  return known.events.findLast(carries);
+/** The newest session-log event that carries a device. */
+export function deviceEvent(known: Known): Event | undefined {
+  return known.events.findLast(
+    (event) => event.feed === "session-log" && event.device !== undefined,
+  );
+}
+
+/** The newest event that carries a zone. An email being opened does not move anybody. */
+export function zoneEvent(known: Known): Event | undefined {
+  return known.events.findLast((event) => event.feed !== "email" && event.zone !== undefined);
+}
+
+/** The newest session-log event that carries a field of a place. */
+export function placeEvent(known: Known, field: EventPlaceField): Event | undefined {
+  return known.events.findLast(
+    (event) => event.feed === "session-log" && event.place?.[field] !== undefined,
+  );
+}
+
+/** The newest event that sets an attribute, to `null` perhaps. */
+export function attributeEvent(known: Known, attribute: string): Event | undefined {
+  return known.events.findLast(
+    (event) => event.name === PROFILE_UPDATED && event.properties[attribute] !== undefined,
+  );
 }
 
 /** The device of the newest session-log event that carries one, else the one known beforehand. */
 export function deviceOf(known: Known): string | undefined {
-  const event = newest(known, (each) => each.feed === "session-log" && each.device !== undefined);
-  return event?.device ?? known.history.profile.device;
+  return deviceEvent(known)?.device ?? known.history.profile.device;
 }
 
-/** The profile's zone: that of the newest event that carries one, else the one known beforehand, else the default. An
- *  email being opened does not move anybody. */
+/** The profile's zone: that of the newest event that carries one, else the one known beforehand, else the default. */
 export function zoneOf(known: Known): string {
-  const event = newest(known, (each) => each.feed !== "email" && each.zone !== undefined);
-  return event?.zone ?? known.history.profile.zone ?? known.history.defaultZone;
+  return zoneEvent(known)?.zone ?? known.history.profile.zone ?? known.history.defaultZone;
 }
 
 /** The place where the newest session-log event that carries the field happened, else the attribute of that name. */
-export function placeOf(
-  known: Known,
-  field: "country" | "region" | "city" | "area",
-): Value | undefined {
-  const event = newest(
-    known,
-    (each) => each.feed === "session-log" && each.place?.[field] !== undefined,
-  );
-  return event?.place?.[field] ?? attributeOf(known, field);
+export function placeOf(known: Known, field: EventPlaceField): Value | undefined {
+  return placeEvent(known, field)?.place?.[field] ?? attributeOf(known, field);
 }
 
 /** The newest value of an attribute, `undefined` if it is missing. */
 export function attributeOf(known: Known, attribute: string): Value | undefined {
-  const event = newest(
-    known,
-    (each) => each.name === PROFILE_UPDATED && each.properties[attribute] !== undefined,
-  );
+  const event = attributeEvent(known, attribute);
   if (event !== undefined) return present(event.properties[attribute]);
   return present(known.history.profile.attributes?.[attribute]);
 }

@@ -1,14 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { nextChange } from "../../src/engine/next-change.ts";
 import type { History } from "../../src/model/profile.ts";
 import { holds } from "../../src/reference/holds.ts";
-import { transitions, turningInstants } from "../../src/reference/transitions.ts";
+import {
+  nextChange as referenceNextChange,
+  transitions,
+  turningInstants,
+} from "../../src/reference/transitions.ts";
 import type { Condition } from "../../src/rule/ast.ts";
 import { days } from "../../src/time/duration.ts";
 import type { Instant } from "../../src/time/instant.ts";
 import { after, before } from "../../src/time/window.ts";
 import { condition, occasion } from "./arbitraries.ts";
-import { membershipAt, transitionsOf } from "./play.ts";
+import { membershipAt, segmentOf, transitionsOf } from "./play.ts";
 
 /** Every instant that matters, with its neighbours, and a few between. */
 function probes(rule: Condition, history: History, base: Instant): readonly Instant[] {
@@ -41,5 +46,23 @@ test("the engine tells of the same transitions, to the millisecond, when nobody 
       expect(transitionsOf(rule, history, stretch)).toEqual(transitions(rule, history, stretch));
     }),
     { numRuns: runs },
+  );
+}, 600_000);
+
+test("what comes next without an event is what the reference finds", () => {
+  fc.assert(
+    fc.property(
+      condition,
+      occasion,
+      fc.integer({ min: -150, max: 90 }),
+      (rule, { history, base }, halves) => {
+        const at = (base + halves * 1_800_000) as Instant;
+        const stretch = { from: at, to: after(at, days(12)) };
+        const next = nextChange(segmentOf(rule), history, at);
+        const within = next !== undefined && next.at <= stretch.to ? next.at : undefined;
+        expect(within).toBe(referenceNextChange(rule, history, stretch));
+      },
+    ),
+    { numRuns: runs / 3 },
   );
 }, 600_000);

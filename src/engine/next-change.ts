@@ -1,0 +1,40 @@
+import type { History } from "../model/profile.ts";
+import type { Segment } from "../rule/ast.ts";
+import { days } from "../time/duration.ts";
+import type { Instant } from "../time/instant.ts";
+import { after } from "../time/window.ts";
+import { Engine } from "./engine.ts";
+
+/** A change of membership that needs no further event. */
+export interface NextChange {
+  readonly at: Instant;
+  readonly entered: boolean;
+}
+
+/** How far ahead a change is looked for: ten years. */
+const HORIZON = days(3653);
+
+/** What happens next to a profile's membership if nothing more arrives after `at`; `undefined` if nothing does within ten
+ *  years. */
+export function nextChange(
+  segment: Segment,
+  history: History,
+  at: Instant,
+): NextChange | undefined {
+  const changes: NextChange[] = [];
+  const engine = new Engine([segment], {
+    defaultZone: history.defaultZone,
+    observer: { transition: (when, _, entered) => changes.push({ at: when, entered }) },
+  });
+  engine.reset(history.profile, at);
+  const known = history.events
+    .filter((event) => event.arrivedAt <= at)
+    .toSorted((a, b) => a.arrivedAt - b.arrivedAt);
+  for (const event of known) engine.push(event);
+  engine.advanceTo(at);
+  changes.length = 0;
+  const horizon = after(at, HORIZON);
+  while (changes.length === 0 && engine.nextInstant <= horizon)
+    engine.advanceTo(engine.nextInstant);
+  return changes[0];
+}
