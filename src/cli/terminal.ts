@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 
 /** Where a command writes: results to `out`, everything else to `err`, each text with its own line breaks. */
 export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
   /** All of standard input; read once. */
-  readInput(): Uint8Array;
+  readonly readInput: () => Uint8Array;
   /** Whether stdout and stderr may carry colour. */
   readonly colourOut: boolean;
   readonly colourErr: boolean;

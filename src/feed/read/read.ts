@@ -1,0 +1,237 @@
+import type { Event } from "../../model/event.ts";
+import type { Vocabulary } from "../../model/vocabulary.ts";
+import { findZone } from "../../time/zone.ts";
+import { groupByProfile } from "./by-profile.ts";
+import { eachRow } from "./csv.ts";
+import { SKIPPED } from "./fact.ts";
+import type { InstantReader } from "./instants.ts";
+import { eachElement } from "./json-array.ts";
+import { eachLine, withoutMark } from "./lines.ts";
+import type { Line } from "./lines.ts";
+import { MappedReader } from "./mapped.ts";
+import type { Mapping } from "./mapping.ts";
+import { inTime } from "./recording.ts";
+import type { InputProblem, Recording } from "./recording.ts";
+import { Rejections, isFault } from "./rejection.ts";
+import type { Fault } from "./rejection.ts";
+import { Rows } from "./rows.ts";
+import { readSegmentRecord } from "./segment.ts";
+import { isFields } from "./values.ts";
+import type { Fields } from "./values.ts";
+
+/** One file of recorded events, inflated. Its name decides between CSV and JSON; without an ending, its first byte. */
+export interface RecordedInput {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How recorded events are read. */
+export interface ReadOptions {
+  readonly vocabulary: Vocabulary;
+  /** Absent for records of the Segment spec. */
+  readonly mapping?: Mapping | undefined;
+  /** The IANA name of the clock of instants that name no zone; without it, and without one in the mapping, they are
+   *  rejected. */
+  readonly inputZone?: string | undefined;
+  /** How many rejections are listed; all are counted. */
+  readonly listed: number;
+}
+
+/** Reads recorded events, file by file. What cannot be used is counted and listed in the recording, never thrown. */
+export function readEvents(inputs: Iterable<RecordedInput>, options: ReadOptions): Recording {
+  const reading = new Reading(options);
+  for (const input of inputs) reading.read(input);
+  return reading.finish();
+}
+
+class Reading {
+  readonly #instants: InstantReader;
+  readonly #mapped: MappedReader | undefined;
+  readonly #texts: ReadonlySet<string>;
+  readonly #rows: Rows;
+  readonly #rejections: Rejections;
+  readonly #problems: InputProblem[] = [];
+  readonly #paths: string[] = [];
+  #records = 0;
+  #skipped = 0;
+
+  constructor(options: ReadOptions) {
+    const { mapping, inputZone } = options;
+    const zone = inputZone ?? mapping?.inputZone;
+    this.#instants = {
+      style: mapping?.instants ?? "auto",
+      zone: zone === undefined ? undefined : findZone(zone),
+    };
+    this.#mapped = mapping === undefined ? undefined : new MappedReader(mapping);
+    this.#texts = textColumns(mapping);
+    this.#rows = new Rows(options.vocabulary);
+    this.#rejections = new Rejections(options.listed);
+  }
+
+  read({ path, bytes }: RecordedInput): void {
+    this.#paths.push(path);
+    const content = withoutMark(bytes);
+    const first = content.find((byte) => byte > 0x20);
+    if (first === undefined)
+      this.#problems.push({ code: "EMPTY_FILE", path, message: "there is nothing in it" });
+    else this.#readContent(path, content, isCsv(path, first) ? CSV : first);
+  }
+
+  #readContent(path: string, content: Uint8Array, first: number): void {
+    const [records, problems] = [this.#records, this.#problems.length];
+    if (first === CSV) this.#readCsv(path, content);
+    else if (first === OPEN_BRACKET) eachElement(content, (line) => this.#takeLine(line));
+    else eachLine(content, (line) => this.#takeLine(line));
+    if (this.#records === records && this.#problems.length === problems)
+      this.#problems.push({ code: "EMPTY_FILE", path, message: "there is no record in it" });
+  }
+
+  finish(): Recording {
+    this.#checkColumns();
+    const rows = this.#rows;
+    const paths = this.#paths;
+    const { profiles, order, starts } = groupByProfile(rows);
+    const eventsByArrival = (profile: number): readonly Event[] => {
+      const events: Event[] = [];
+      for (let index = starts[profile]!; index < starts[profile + 1]!; index++)
+        rows.appendEvents(order[index]!, events);
+      return events;
+    };
+    return {
+      profiles,
+      counts: {
+        records: this.#records,
+        events: order.length,
+        naming: rows.named.length,
+        duplicates: rows.duplicates,
+        skipped: this.#skipped,
+        rejected: this.#rejections.count,
+        profiles: profiles.length,
+        byCode: this.#rejections.byCode,
+      },
+      rejections: this.#rejections.listed,
+      problems: this.#problems,
+      eventsByArrival,
+      eventsByTime: (profile) => inTime(eventsByArrival(profile)),
+      sourceOf: (event) => {
+        const { file, line } = rows.locationOf(Math.floor(event.sequence / 2));
+        return { path: paths[file] ?? "", line };
+      },
+    };
+  }
+
+  #readCsv(path: string, content: Uint8Array): void {
+    const mapped = this.#mapped;
+    if (mapped === undefined) {
+      const message =
+        "CSV needs --map column=field or --mapping FILE that says what its columns are";
+      this.#problems.push({ code: "NO_MAPPING", path, message });
+      return;
+    }
+    eachRow(content, this.#texts, {
+      header: (names) => mapped.see(names),
+      row: (line, record) => {
+        this.#records += 1;
+        this.#takeRecord(record, line);
+      },
+      fault: (line, fault) => {
+        this.#records += 1;
+        this.#reject(fault, line);
+      },
+    });
+  }
+
+  #takeLine({ number, text, isLast }: Line): void {
+    if (text === undefined) {
+      this.#records += 1;
+      this.#reject({ code: "NOT_UTF8", message: "the bytes of this line are not UTF-8" }, number);
+      return;
+    }
+    const value = parseJson(text);
+    if (isFields(value) && Array.isArray(value["batch"])) {
+      this.#takeBatch(value, value["batch"], number);
+      return;
+    }
+    this.#records += 1;
+    if (value === NOT_JSON) this.#reject(notJson(text, isLast), number);
+    else if (isFields(value)) this.#takeRecord(value, number);
+    else this.#reject({ code: "NOT_A_RECORD", message: "not a JSON object" }, number);
+  }
+
+  /** A batch call of the Segment spec: what stands beside `batch` holds for every call in it that does not say it. */
+  #takeBatch(call: Fields, batch: readonly unknown[], line: number): void {
+    const shared = { ...call, batch: undefined };
+    for (const [index, each] of batch.entries()) {
+      this.#records += 1;
+      if (isFields(each)) this.#takeRecord({ ...shared, ...each }, line);
+      else
+        this.#reject(
+          { code: "NOT_A_RECORD", message: `call ${index + 1} of the batch is no object` },
+          line,
+        );
+    }
+  }
+
+  #takeRecord(record: Fields, line: number): void {
+    const instants = this.#instants;
+    const fact =
+      this.#mapped === undefined
+        ? readSegmentRecord(record, instants)
+        : this.#mapped.read(record, instants);
+    if (fact === SKIPPED) this.#skipped += 1;
+    else if (isFault(fact)) this.#reject(fact, line);
+    else this.#rows.add(fact, { file: this.#paths.length - 1, line });
+  }
+
+  #reject(fault: Fault, line: number): void {
+    this.#rejections.add({ ...fault, path: this.#paths.at(-1) ?? "", line });
+  }
+
+  #checkColumns(): void {
+    if (this.#records === 0) return;
+    for (const column of this.#mapped?.unseen ?? []) {
+      this.#problems.push({
+        code: "MISSING_COLUMN",
+        path: this.#paths.join(", "),
+        message: `the mapping names the column "${column}", which is nowhere in the input`,
+      });
+    }
+  }
+}
+
+const CSV = -1;
+const OPEN_BRACKET = 0x5b;
+const OPEN_BRACE = 0x7b;
+
+function isCsv(path: string, first: number): boolean {
+  const name = path.replace(/\.gz$/i, "");
+  if (/\.(csv|tsv)$/i.test(name)) return true;
+  if (/\.(ndjson|jsonl|json)$/i.test(name)) return false;
+  return first !== OPEN_BRACKET && first !== OPEN_BRACE;
+}
+
+/** Ids and names stay as they are written, also where they look like numbers. */
+function textColumns(mapping: Mapping | undefined): ReadonlySet<string> {
+  const isName = new Set(["profile", "anonymous", "id", "event", "session"]);
+  const columns = (mapping?.columns ?? []).filter(
+    ({ isText, targets }) =>
+      isText || targets.some((target) => target.kind === "field" && isName.has(target.field)),
+  );
+  return new Set(columns.map((each) => each.column));
+}
+
+const NOT_JSON = Symbol("not JSON");
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return NOT_JSON;
+  }
+}
+
+function notJson(text: string, isLast: boolean): Fault {
+  if (isLast && /^\s*[{[]/.test(text) && !/[}\]]\s*$/.test(text))
+    return { code: "CUT_LINE", message: "the last line is cut off" };
+  return { code: "NOT_JSON", message: "not JSON" };
+}
