@@ -1,4 +1,4 @@
-import type { Value } from "../model/event.ts";
+import type { Event } from "../model/event.ts";
 import { WindowCounter } from "./counter.ts";
 import { Leaf, Live } from "./live.ts";
 import type { Range } from "./newest.ts";
@@ -11,10 +11,18 @@ export interface Slot {
   key: Key | undefined;
 }
 
+/** A binding while it is compiled: the property, its slot, and the counts in it by what they count. */
+export interface Scope {
+  readonly property: string;
+  readonly slot: Slot;
+  readonly counters: Map<string, CounterPerKey>;
+}
+
 /** One count, kept apart for every value of a property: `product_views … of the same product`. A value whose events have
  *  all left the window is forgotten at the next sweep, so state is bounded by what a window holds. */
 export class CounterPerKey extends Leaf {
   readonly counters = new Map<Key, WindowCounter>();
+  readonly #property: string;
   readonly #slot: Slot;
   readonly #range: Range;
   readonly #window: number;
@@ -22,24 +30,26 @@ export class CounterPerKey extends Leaf {
   readonly #pool: WindowCounter[] = [];
   #sweepAt = 32;
 
-  constructor(slot: Slot, range: Range, window: number) {
+  constructor({ property, slot }: Scope, range: Range, window: number) {
     super();
+    this.#property = property;
     this.#slot = slot;
     this.#range = range;
     this.#window = window;
     this.#none = new WindowCounter(range, window);
   }
 
-  /** Counts an event under the value that it carries. */
-  addUnder(value: Value | undefined, at: number): void {
-    if (value === undefined || value === null || typeof value === "object") return;
+  /** Counts an event under the value that it carries; whether the truth for that value may have changed by it. */
+  count(event: Event, now: number): boolean {
+    const value = event.properties[this.#property];
+    if (value === undefined || value === null || typeof value === "object") return false;
     let counter = this.counters.get(value);
     if (counter === undefined) {
       counter = this.#pool.pop() ?? new WindowCounter(this.#range, this.#window);
       counter.reset();
       this.counters.set(value, counter);
     }
-    counter.add(at);
+    return counter.count(event, now);
   }
 
   /** Forgets values that cannot be looked at again, now and then. */

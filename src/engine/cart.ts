@@ -31,6 +31,14 @@ export class Cart {
 
 type Step = (items: readonly Value[], event: Event) => readonly Value[];
 
+/** The events that a cart is made of. */
+export const CART_EVENTS: readonly string[] = [
+  "Product Added",
+  "Product Removed",
+  "Cart Viewed",
+  "Order Completed",
+];
+
 const without = (items: readonly Value[], product: Value | undefined): readonly Value[] =>
   items.filter((each) => each !== product);
 

@@ -1,4 +1,5 @@
-import { DAY_MS, type Zone, modulo, spanAt } from "../time/zone.ts";
+import type { Instant } from "../time/instant.ts";
+import { DAY_MS, type Zone, spanAt } from "../time/zone.ts";
 import { Leaf } from "./live.ts";
 
 /** The zone in which the profile at hand lives, as the engine knows it. */
@@ -12,6 +13,9 @@ export class LocalClock extends Leaf {
   readonly #wall: Wall;
   readonly #from: number;
   readonly #to: number;
+  #zone: Zone | undefined;
+  #offset = 0;
+  #spanEnd = -Infinity;
 
   constructor(wall: Wall, from: number, to: number) {
     super();
@@ -22,15 +26,28 @@ export class LocalClock extends Leaf {
 
   update(at: number): void {
     if (at < this.until) return;
-    const { starts, offsets } = this.#wall.zone;
-    const span = spanAt(this.#wall.zone, at as never);
-    const time = modulo(at + offsets[span]!, DAY_MS);
+    const { zone } = this.#wall;
+    if (zone !== this.#zone || at >= this.#spanEnd) this.#findSpan(zone, at);
+    const wall = at + this.#offset;
+    const time = wall - Math.floor(wall / DAY_MS) * DAY_MS;
     const from = this.#from;
     const to = this.#to;
     this.holds = from <= to ? from <= time && time < to : from <= time || time < to;
     const turn = at + untilReading(time, this.holds ? to : from);
-    const change = starts[span + 1] ?? Infinity;
-    this.until = turn < change ? turn : change;
+    this.until = turn < this.#spanEnd ? turn : this.#spanEnd;
+  }
+
+  /** Looks up the offset of `at`. Instants ascend, but the next profile begins anew. */
+  #findSpan(zone: Zone, at: number): void {
+    const span = spanAt(zone, at as Instant);
+    this.#zone = zone;
+    this.#offset = zone.offsets[span]!;
+    this.#spanEnd = zone.starts[span + 1] ?? Infinity;
+  }
+
+  override reset(): void {
+    this.#zone = undefined;
+    super.reset();
   }
 }
 

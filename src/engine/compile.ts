@@ -1,7 +1,7 @@
 import type { Event } from "../model/event.ts";
 import type { ClockTime, Condition, Count, LocalTime, PlaceIs, Some } from "../rule/ast.ts";
 import { DAY_MS } from "../time/zone.ts";
-import { CounterPerKey, LiveSome, type Slot } from "./binding.ts";
+import { CounterPerKey, LiveSome, type Scope } from "./binding.ts";
 import { LocalClock } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { WindowCounter } from "./counter.ts";
@@ -14,8 +14,6 @@ import { type CompiledPredicate, compilePredicate, compileTest } from "./passes.
 export interface Route {
   readonly passes: readonly CompiledPredicate[];
   readonly leaf: WindowCounter | CounterPerKey;
-  /** The property whose value a binding goes by; `undefined` for a plain count. */
-  readonly property: string | undefined;
 }
 
 /** Conditions compiled for one engine. Equal conditions of different segments are one, so each is computed once. */
@@ -32,11 +30,12 @@ export class Compiler {
     this.#context = context;
   }
 
-  /** The condition of a segment, and those of its parts that events can change. */
-  compile(condition: Condition): { readonly root: Live; readonly leaves: readonly Leaf[] } {
+  /** The condition of the segment with that index. */
+  compile(condition: Condition, segment: number): Live {
     this.#used = new Set();
     const root = this.#live(condition, []);
-    return { root, leaves: [...this.#used] };
+    for (const leaf of this.#used) leaf.segments = [...leaf.segments, segment];
+    return root;
   }
 
   #live(condition: Condition, scopes: readonly Scope[]): Live {
@@ -133,7 +132,7 @@ export class Compiler {
     const known = scope.counters.get(keyOf(count));
     if (known !== undefined) return known;
     const range = rangeOf(count.comparator, count.number);
-    const leaf = this.#count(count, new CounterPerKey(scope.slot, range, lengthOf(count)));
+    const leaf = this.#count(count, new CounterPerKey(scope, range, lengthOf(count)));
     scope.counters.set(keyOf(count), leaf);
     this.#used.add(leaf);
     return leaf;
@@ -144,7 +143,6 @@ export class Compiler {
     const route = {
       passes: tests.filter((test) => test !== undefined),
       leaf,
-      property: count.of?.property,
     };
     for (const name of new Set(count.metric.events))
       this.routes.set(name, [...(this.routes.get(name) ?? []), route]);
@@ -157,20 +155,10 @@ export class Compiler {
   }
 }
 
-/** The counts of one binding, by what they count. */
-interface Scope {
-  readonly property: string;
-  readonly slot: Slot;
-  readonly counters: Map<string, CounterPerKey>;
-}
-
-/** Puts an event that passes a route's tests where it is counted; whether it did. */
-export function follow(route: Route, event: Event): boolean {
+/** Counts an event that passes a route's tests; whether the truth of the count as of `now` may have changed by it. */
+export function follow(route: Route, event: Event, now: number): boolean {
   for (const passes of route.passes) if (!passes(event)) return false;
-  const { leaf, property } = route;
-  if (leaf instanceof CounterPerKey) leaf.addUnder(event.properties[property ?? ""], event.at);
-  else leaf.add(event.at);
-  return true;
+  return route.leaf.count(event, now);
 }
 
 /** A count of the binding that no value without an event satisfies, among the parts that all must hold. */

@@ -1,3 +1,4 @@
+import type { Event } from "../model/event.ts";
 import { Leaf } from "./live.ts";
 import { NewestTimes, type Range } from "./newest.ts";
 
@@ -7,6 +8,8 @@ export class WindowCounter extends Leaf {
   readonly #times: NewestTimes;
   readonly #range: Range;
   readonly #window: number;
+  /** Whether the count had passed its last bound at the last update. */
+  #isPastBounds = false;
 
   /** `window` is in milliseconds, Infinity for all that was seen. */
   constructor(range: Range, window: number) {
@@ -18,10 +21,13 @@ export class WindowCounter extends Leaf {
     );
   }
 
-  /** Counts an event that has happened. */
-  add(at: number): void {
-    this.#times.add(at);
+  /** Counts an event that has happened; whether the truth as of `now` may have changed by it. */
+  count(event: Event, now: number): boolean {
+    this.#times.add(event.at);
+    // One more event cannot change a count that has passed the last bound, and `until` may be too early.
+    if (this.#isPastBounds && now < this.until) return false;
     this.until = -Infinity;
+    return true;
   }
 
   /** Whether nothing that was counted can ever be looked at again. */
@@ -35,6 +41,7 @@ export class WindowCounter extends Leaf {
     // The instants at which the count falls below `upper` and below `lower`; -Infinity if it never reached them.
     const tooMany = this.#times.newest(upper) + this.#window;
     const enough = lower === 0 ? Infinity : this.#times.newest(lower) + this.#window;
+    this.#isPastBounds = tooMany > at || (enough > at && upper === Infinity);
     if (tooMany > at) {
       this.holds = negated;
       this.until = tooMany;

@@ -6,10 +6,12 @@ import { Compiler, type Route, follow } from "./compile.ts";
 import { Context } from "./context.ts";
 import type { Leaf, Live } from "./live.ts";
 import { Pending } from "./pending.ts";
+import { Seen } from "./seen.ts";
 
 /** Hears of every change of membership, in the order of time; several of one instant in the order of the segments.
- *  `applied` hears of every event when it counts: once per id, and not before its instant. */
+ *  `applied` hears of the events called by a name in `hears` when they count: once per id, not before their instant. */
 export interface Observer {
+  readonly hears?: ReadonlySet<string> | undefined;
   transition(at: Instant, segment: number, entered: boolean): void;
   applied?(event: Event): void;
 }
@@ -21,9 +23,6 @@ export interface EngineOptions {
   readonly observer?: Observer | undefined;
 }
 
-const NO_ROUTES: readonly Route[] = [];
-const NO_SEGMENTS: readonly number[] = [];
-
 /** The streaming engine: watches one profile at a time through its feed. After `reset`, call `push` for every event in
  *  the order of arrival; transitions are told to the observer at the millisecond at which they happen, also those that
  *  need no event. What it says at `t` is what the reference says of the events with `arrivedAt <= t` and `at <= t`.
@@ -34,15 +33,13 @@ export class Engine {
   readonly #observer: Observer | undefined;
   readonly #roots: readonly Live[];
   readonly #leaves: readonly Leaf[];
-  readonly #routes: ReadonlyMap<string, readonly Route[]>;
-  /** The segments that a condition is part of. */
-  readonly #segmentsOf: ReadonlyMap<Leaf, readonly number[]>;
+  readonly #paths: ReadonlyMap<string, Path>;
   readonly #members: Uint8Array;
   /** When each segment must be looked at next, and the first of these instants. */
   readonly #wakes: Float64Array;
   #firstWake = Infinity;
   readonly #pending = new Pending();
-  readonly #seen = new Set<string | number>();
+  readonly #seen = new Seen();
   #now = -Infinity;
   #applyingAt = -Infinity;
   #start = -Infinity;
@@ -52,11 +49,9 @@ export class Engine {
     this.#observer = options.observer;
     this.context = new Context(options.defaultZone);
     const compiler = new Compiler(this.context);
-    const compiled = segments.map((segment) => compiler.compile(segment.when));
-    this.#roots = compiled.map((each) => each.root);
+    this.#roots = segments.map((segment, index) => compiler.compile(segment.when, index));
     this.#leaves = compiler.leaves;
-    this.#routes = compiler.routes;
-    this.#segmentsOf = segmentsOf(compiled.map((each) => each.leaves));
+    this.#paths = pathsOf(compiler.routes, options.observer?.hears ?? new Set());
     this.#members = new Uint8Array(segments.length);
     this.#wakes = new Float64Array(segments.length);
   }
@@ -89,7 +84,7 @@ export class Engine {
     this.#settleBefore(arrivedAt);
     this.#now = arrivedAt;
     this.#applyPending(arrivedAt); // it arrived earlier than this event, so of equals it comes first
-    if (this.#isSeen(event.id)) return;
+    if (!this.#seen.add(event.id)) return;
     if (event.at > arrivedAt) this.#pending.add(event);
     else this.#apply(event, arrivedAt);
   }
@@ -111,14 +106,8 @@ export class Engine {
     return this.#members[segment] === 1;
   }
 
-  #isSeen(id: string | number): boolean {
-    const before = this.#seen.size;
-    return this.#seen.add(id).size === before;
-  }
-
   #settleBefore(at: number): void {
-    for (let next: number = this.nextInstant; next < at; next = this.nextInstant)
-      this.#settle(next);
+    while (this.#firstWake < at || this.#pending.nextAt < at) this.#settle(this.nextInstant);
   }
 
   #settle(at: number): void {
@@ -148,10 +137,11 @@ export class Engine {
 
   #apply(event: Event, at: number): void {
     this.#applyingAt = at;
-    this.#observer?.applied?.(event);
     this.context.take(event, this.#changed);
-    const routes = this.#routes.get(event.name) ?? NO_ROUTES;
-    for (const route of routes) if (follow(route, event)) this.#changed(route.leaf);
+    const path = this.#paths.get(event.name);
+    if (path === undefined) return;
+    if (path.heard) this.#observer?.applied?.(event);
+    for (const route of path.routes) if (follow(route, event, at)) this.#changed(route.leaf);
   }
 
   /** Has the segments of a condition that an event changed looked at when that instant is settled. One function for
@@ -159,15 +149,23 @@ export class Engine {
   readonly #changed = (leaf: Leaf): void => {
     leaf.touch();
     const at = Math.max(this.#applyingAt, this.#start);
-    for (const segment of this.#segmentsOf.get(leaf) ?? NO_SEGMENTS) this.#wakes[segment] = at;
+    for (const segment of leaf.segments) this.#wakes[segment] = at;
     if (at < this.#firstWake) this.#firstWake = at;
   };
 }
 
-function segmentsOf(leaves: readonly (readonly Leaf[])[]): ReadonlyMap<Leaf, readonly number[]> {
-  const found = new Map<Leaf, number[]>();
-  for (const [segment, own] of leaves.entries()) {
-    for (const leaf of own) found.set(leaf, [...(found.get(leaf) ?? []), segment]);
-  }
-  return found;
+/** Where the events of one name go. */
+interface Path {
+  readonly routes: readonly Route[];
+  readonly heard: boolean;
+}
+
+function pathsOf(
+  routes: ReadonlyMap<string, readonly Route[]>,
+  hears: ReadonlySet<string>,
+): ReadonlyMap<string, Path> {
+  const names = new Set([...routes.keys(), ...hears]);
+  return new Map(
+    [...names].map((name) => [name, { routes: routes.get(name) ?? [], heard: hears.has(name) }]),
+  );
 }

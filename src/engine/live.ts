@@ -13,6 +13,9 @@ export abstract class Live {
 
 /** A condition that has a state of its own, which events change. */
 export abstract class Leaf extends Live {
+  /** The segments that it is part of, by their index. */
+  segments: readonly number[] = [];
+
   /** Says that the truth found last is void. */
   touch(): void {
     this.until = -Infinity;

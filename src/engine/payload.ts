@@ -1,12 +1,14 @@
 import type { Event, Value, Values } from "../model/event.ts";
 import type { Binding, SendAction, Segment } from "../rule/ast.ts";
-import { Cart } from "./cart.ts";
+import { CART_EVENTS, Cart } from "./cart.ts";
 import type { Context } from "./context.ts";
 import { Viewed } from "./viewed.ts";
 
 /** What a message to the profile at hand would say now: the values of `send email … with …`, resolved. Only what some
  *  segment's message shows is kept track of. */
 export class Payload {
+  /** The events that the values are made of. */
+  readonly events: readonly string[];
   readonly #context: Context;
   readonly #cart: Cart | undefined;
   readonly #viewed: Viewed | undefined;
@@ -17,6 +19,7 @@ export class Payload {
     const uses = (kind: Binding["kind"]): boolean => bindings.some((each) => each.kind === kind);
     this.#cart = uses("cart_items") ? new Cart() : undefined;
     this.#viewed = uses("viewed_items") ? new Viewed() : undefined;
+    this.events = [...(this.#cart ? CART_EVENTS : []), ...(this.#viewed ? ["Product Viewed"] : [])];
     for (const each of bindings)
       if (each.kind === "attribute") context.keepAttribute(each.attribute);
   }

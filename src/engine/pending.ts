@@ -6,14 +6,13 @@ export class Pending {
   #first = 0;
 
   /** The instant of the first event that waits, or Infinity. */
-  get nextAt(): number {
-    return this.#events[this.#first]?.at ?? Infinity;
-  }
+  nextAt = Infinity;
 
   add(event: Event): void {
     let place = this.#events.length;
     while (place > this.#first && byTime(this.#events[place - 1]!, event) > 0) place -= 1;
     this.#events.splice(place, 0, event);
+    this.#look();
   }
 
   /** Takes the first event out. */
@@ -22,11 +21,17 @@ export class Pending {
     if (event === undefined) throw new Error("unreachable: nothing is pending");
     this.#first += 1;
     if (this.#first === this.#events.length) this.clear();
+    else this.#look();
     return event;
   }
 
   clear(): void {
     if (this.#events.length > 0) this.#events = [];
     this.#first = 0;
+    this.nextAt = Infinity;
+  }
+
+  #look(): void {
+    this.nextAt = this.#events[this.#first]?.at ?? Infinity;
   }
 }

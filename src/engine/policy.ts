@@ -12,6 +12,9 @@ export interface PolicyOptions {
 /** Events after which nobody may be written to (Segment email spec names). */
 const WITHDRAWALS = new Set(["Unsubscribed", "Email Marked as Spam"]);
 
+/** The events that say something about consent. */
+export const CONSENT_EVENTS: ReadonlySet<string> = new Set([...WITHDRAWALS, PROFILE_UPDATED]);
+
 /** Decides which candidates of one profile become fires: first consent, then cool-off. It never changes membership. */
 export class Policy {
   readonly #coolOffs: readonly number[];

@@ -5,7 +5,7 @@ import type { Segment } from "../rule/ast.ts";
 import type { Instant } from "../time/instant.ts";
 import { Engine, type EngineOptions, type Observer } from "./engine.ts";
 import { Payload } from "./payload.ts";
-import { Policy, type PolicyOptions } from "./policy.ts";
+import { CONSENT_EVENTS, Policy, type PolicyOptions } from "./policy.ts";
 
 /** What an engine with a policy made of one profile, in the order of time. */
 export interface Outcome {
@@ -18,6 +18,7 @@ export interface Outcome {
  *  becomes a send with its payload, if the segment has one. One profile at a time. */
 export class Sender implements Observer {
   readonly engine: Engine;
+  readonly hears = new Set<string>();
   readonly #segments: readonly Segment[];
   readonly #policy: Policy;
   readonly #payload: Payload;
@@ -33,6 +34,7 @@ export class Sender implements Observer {
     this.engine = new Engine(segments, { defaultZone: options.defaultZone, observer: this });
     this.#policy = new Policy(segments, options);
     this.#payload = new Payload(segments, this.engine.context);
+    for (const name of [...CONSENT_EVENTS, ...this.#payload.events]) this.hears.add(name);
   }
 
   /** Turns to another profile. */
