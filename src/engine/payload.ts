@@ -7,8 +7,6 @@ import { Viewed } from "./viewed.ts";
 /** What a message to the profile at hand would say now: the values of `send email … with …`, resolved. Only what some
  *  segment's message shows is kept track of. */
 export class Payload {
-  /** The events that the values are made of. */
-  readonly events: readonly string[];
   readonly #context: Context;
   readonly #cart: Cart | undefined;
   readonly #viewed: Viewed | undefined;
@@ -16,10 +14,8 @@ export class Payload {
   constructor(segments: readonly Segment[], context: Context) {
     this.#context = context;
     const bindings = segments.flatMap(bindingsOf);
-    const uses = (kind: Binding["kind"]): boolean => bindings.some((each) => each.kind === kind);
-    this.#cart = uses("cart_items") ? new Cart() : undefined;
-    this.#viewed = uses("viewed_items") ? new Viewed() : undefined;
-    this.events = [...(this.#cart ? CART_EVENTS : []), ...(this.#viewed ? ["Product Viewed"] : [])];
+    this.#cart = bindings.some(({ kind }) => kind === "cart_items") ? new Cart() : undefined;
+    this.#viewed = bindings.some(({ kind }) => kind === "viewed_items") ? new Viewed() : undefined;
     for (const each of bindings)
       if (each.kind === "attribute") context.keepAttribute(each.attribute);
   }
@@ -54,6 +50,14 @@ export class Payload {
     this.#cart?.reset();
     this.#viewed?.reset();
   }
+}
+
+/** The events that the values of the segments' messages are made of. */
+export function payloadEvents(segments: readonly Segment[]): readonly string[] {
+  return segments.flatMap(bindingsOf).flatMap(({ kind }) => {
+    if (kind === "cart_items") return CART_EVENTS;
+    return kind === "viewed_items" ? ["Product Viewed"] : [];
+  });
 }
 
 function bindingsOf(segment: Segment): readonly Binding[] {

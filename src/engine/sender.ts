@@ -4,7 +4,7 @@ import type { Profile } from "../model/profile.ts";
 import type { Segment } from "../rule/ast.ts";
 import type { Instant } from "../time/instant.ts";
 import { Engine, type EngineOptions, type Observer } from "./engine.ts";
-import { Payload } from "./payload.ts";
+import { Payload, payloadEvents } from "./payload.ts";
 import { CONSENT_EVENTS, Policy, type PolicyOptions } from "./policy.ts";
 
 /** What an engine with a policy made of one profile, in the order of time. */
@@ -18,7 +18,7 @@ export interface Outcome {
  *  becomes a send with its payload, if the segment has one. One profile at a time. */
 export class Sender implements Observer {
   readonly engine: Engine;
-  readonly hears = new Set<string>();
+  readonly hears: ReadonlySet<string>;
   readonly #segments: readonly Segment[];
   readonly #policy: Policy;
   readonly #payload: Payload;
@@ -31,10 +31,10 @@ export class Sender implements Observer {
     options: PolicyOptions & Omit<EngineOptions, "observer">,
   ) {
     this.#segments = segments;
+    this.hears = new Set([...CONSENT_EVENTS, ...payloadEvents(segments)]);
     this.engine = new Engine(segments, { defaultZone: options.defaultZone, observer: this });
     this.#policy = new Policy(segments, options);
     this.#payload = new Payload(segments, this.engine.context);
-    for (const name of [...CONSENT_EVENTS, ...this.#payload.events]) this.hears.add(name);
   }
 
   /** Turns to another profile. */
