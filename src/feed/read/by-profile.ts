@@ -1,3 +1,5 @@
+import { instant } from "../../time/instant.ts";
+import type { Stretch } from "./recording.ts";
 import type { Rows } from "./rows.ts";
 
 /** The rows of every person, side by side: those of profile `p` are `order[starts[p]]` up to `order[starts[p + 1] - 1]`,
@@ -6,6 +8,27 @@ export interface RowsByProfile {
   readonly profiles: readonly string[];
   readonly order: Uint32Array;
   readonly starts: Uint32Array;
+}
+
+/** The earliest `at` and the latest `arrivedAt`; `undefined` if there is no row. */
+export function spanOf(rows: Rows, { order }: RowsByProfile): Stretch | undefined {
+  if (order.length === 0) return undefined;
+  let [from, to] = [Infinity, -Infinity];
+  for (const row of order) {
+    from = Math.min(from, rows.happenedAt(row));
+    to = Math.max(to, rows.arrivedAt(row));
+  }
+  return { from: instant(from), to: instant(to) };
+}
+
+/** How many profiles no row tells the zone of. */
+export function countZonesAssumed(rows: Rows, { order, starts }: RowsByProfile): number {
+  let count = 0;
+  for (let profile = 0; profile + 1 < starts.length; profile++) {
+    const own = order.subarray(starts[profile], starts[profile + 1]);
+    if (!own.some((row) => rows.tellsZone(row))) count += 1;
+  }
+  return count;
 }
 
 /** Puts the rows of every person side by side: counts, places, then sorts what did not arrive in order. */

@@ -1,7 +1,7 @@
 import type { Event } from "../../model/event.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import { findZone } from "../../time/zone.ts";
-import { groupByProfile } from "./by-profile.ts";
+import { countZonesAssumed, groupByProfile, spanOf } from "./by-profile.ts";
 import { eachRow } from "./csv.ts";
 import { SKIPPED } from "./fact.ts";
 import type { InstantReader } from "./instants.ts";
@@ -90,7 +90,8 @@ class Reading {
     this.#checkColumns();
     const rows = this.#rows;
     const paths = this.#paths;
-    const { profiles, order, starts } = groupByProfile(rows);
+    const grouped = groupByProfile(rows);
+    const { profiles, order, starts } = grouped;
     const eventsByArrival = (profile: number): readonly Event[] => {
       const events: Event[] = [];
       for (let index = starts[profile]!; index < starts[profile + 1]!; index++)
@@ -107,10 +108,12 @@ class Reading {
         skipped: this.#skipped,
         rejected: this.#rejections.count,
         profiles: profiles.length,
+        zonesAssumed: countZonesAssumed(rows, grouped),
         byCode: this.#rejections.byCode,
       },
       rejections: this.#rejections.listed,
       problems: this.#problems,
+      span: spanOf(rows, grouped),
       eventsByArrival,
       eventsByTime: (profile) => inTime(eventsByArrival(profile)),
       sourceOf: (event) => {

@@ -1,8 +1,10 @@
 import type { Event } from "../../model/event.ts";
 import { byTime } from "../../model/event.ts";
+import type { Instant } from "../../time/instant.ts";
 import type { Rejection } from "./rejection.ts";
 
-/** How many records became what. `records` is the sum of the others but `profiles` and `byCode`. */
+/** How many records became what. `records` is the sum of `events`, `naming`, `duplicates`,
+ *  `skipped` and `rejected`. */
 export interface RecordingCounts {
   readonly records: number;
   /** Records that became events, and those that only name people (alias, group). */
@@ -14,6 +16,8 @@ export interface RecordingCounts {
   readonly skipped: number;
   readonly rejected: number;
   readonly profiles: number;
+  /** Profiles of whom no event names a zone: the default zone is assumed. */
+  readonly zonesAssumed: number;
   /** The rejections of each code. */
   readonly byCode: Readonly<Record<string, number>>;
 }
@@ -23,6 +27,12 @@ export interface InputProblem {
   readonly code: "EMPTY_FILE" | "MISSING_COLUMN" | "NO_MAPPING";
   readonly path: string;
   readonly message: string;
+}
+
+/** From the first thing that happened to the last that arrived. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 /** Where an event was read; lines count from 1. */
@@ -37,6 +47,8 @@ export interface Recording {
   readonly counts: RecordingCounts;
   readonly rejections: readonly Rejection[];
   readonly problems: readonly InputProblem[];
+  /** The earliest `at` and the latest `arrivedAt`; absent if there is no event. */
+  readonly span: Stretch | undefined;
   /** The events of a profile in the order `(arrivedAt, file, line)`, as a feed delivered them. */
   eventsByArrival(profile: number): readonly Event[];
   /** The same events as if each had been known at once: `arrivedAt = at`, in the order of `at`. */

@@ -71,6 +71,16 @@ export class Rows {
     return this.#keys.at(row);
   }
 
+  happenedAt(row: number): number {
+    return this.#at.at(row);
+  }
+
+  /** Whether the row tells the profile's zone: an email being opened does not move anybody. */
+  tellsZone(row: number): boolean {
+    if (this.#zones.at(row) === undefined) return false;
+    return feedOf(this.#names.at(row) ?? "", this.#vocabulary) !== "email";
+  }
+
   arrivedAt(row: number): number {
     return this.#arrivedAt.at(row);
   }
