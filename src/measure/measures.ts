@@ -1,0 +1,96 @@
+import { type NotEstimable, notEstimable } from "../stats/proportion.ts";
+import type { Instant } from "../time/instant.ts";
+import { type Accuracy, accuracyOf } from "./accuracy.ts";
+import type { ExampleTotals } from "./example.ts";
+import { type FlappingMeasure, flappingOf } from "./flapping.ts";
+import { type FlowMeasure, flowOf } from "./flow.ts";
+import { type Latency, latencyOf } from "./latency.ts";
+import { type MissedMeasure, missedOf } from "./missed.ts";
+import { type ReachMeasure, reachOf } from "./reach.ts";
+import { type RecallMeasure, recallOf } from "./recall.ts";
+import type { MeasureSetup } from "./setup.ts";
+import { type SizeMeasure, sizeOf } from "./size.ts";
+import { RUN, type SegmentTotals, type Totals } from "./totals.ts";
+
+/** All that is known about one segment in one run. */
+export interface SegmentMeasures {
+  readonly name: string;
+  readonly intent: string;
+  readonly size: SizeMeasure;
+  readonly flow: FlowMeasure;
+  readonly reach: ReachMeasure;
+  readonly flapping: FlappingMeasure;
+  readonly accuracy: Accuracy;
+  readonly missed: MissedMeasure | NotEstimable;
+  readonly recall: RecallMeasure | NotEstimable;
+  readonly entryLatency: Latency;
+  readonly exitLatency: Latency;
+  readonly examples: Readonly<ExampleTotals>;
+}
+
+/** Orders in the stretch, and those of the same people in the world without the rules' sends. */
+export interface Orders {
+  readonly count: number;
+  readonly twin: number | NotEstimable;
+}
+
+/** What a run measured. */
+export interface Measures {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly profiles: number;
+  readonly events: number;
+  readonly zoneAssumed: number;
+  readonly consentUnknown: number;
+  readonly orders: Orders | NotEstimable;
+  readonly segments: readonly SegmentMeasures[];
+}
+
+const UNKNOWN = notEstimable("what people truly wanted is unknown: these are recorded events");
+
+/** Reads all measures off the totals. */
+export function summarize(totals: Totals, setup: MeasureSetup): Measures {
+  const { run, profiles } = totals;
+  return {
+    start: setup.start,
+    end: setup.end,
+    profiles: profiles[0]!,
+    events: run[RUN.events]!,
+    zoneAssumed: run[RUN.zoneAssumed]!,
+    consentUnknown: run[RUN.consentUnknown]!,
+    orders: run[RUN.withTruth] === 0 ? UNKNOWN : ordersOf(totals),
+    segments: totals.segments.map((segment, index) => segmentOf(segment, { setup, totals, index })),
+  };
+}
+
+function ordersOf({ run }: Totals): Orders {
+  const hasTwin = run[RUN.withTwin]! > 0;
+  return {
+    count: run[RUN.orders]!,
+    twin: hasTwin ? run[RUN.twinOrders]! : notEstimable("the twin world was not run"),
+  };
+}
+
+interface Place {
+  readonly setup: MeasureSetup;
+  readonly totals: Totals;
+  readonly index: number;
+}
+
+function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): SegmentMeasures {
+  const hasTruth = totals.run[RUN.withTruth]! > 0;
+  return {
+    name: setup.segments[index]!,
+    intent: setup.intents[index]!,
+    size: sizeOf(segment.size, setup, totals.profiles),
+    flow: flowOf(segment.flow, setup),
+    reach: reachOf(segment.reach, setup),
+    flapping: flappingOf(segment.flapping),
+    accuracy: hasTruth ? accuracyOf(segment.accuracy, setup) : UNKNOWN,
+    missed: hasTruth ? missedOf(segment.missed) : UNKNOWN,
+    recall: hasTruth ? recallOf(segment.recall) : UNKNOWN,
+    entryLatency: hasTruth ? latencyOf(segment.latency.entry, "entry") : UNKNOWN,
+    exitLatency: hasTruth ? latencyOf(segment.latency.exit, "exit") : UNKNOWN,
+    examples: segment.examples,
+  };
+}

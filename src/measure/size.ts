@@ -1,0 +1,116 @@
+import { type Description, describe } from "../stats/describe.ts";
+import { type Duration, UNITS, duration } from "../time/duration.ts";
+import type { Instant } from "../time/instant.ts";
+import { type MeasureSetup, type Sliced, deviceSlice, sliceCount, sliced } from "./setup.ts";
+import { type Subject, overlapMs } from "./subject.ts";
+import { type Tally, addTally, tally } from "./tally.ts";
+
+/** The grid on which sizes are read: every quarter of an hour in UTC, where the hours of all zones fall. */
+export const STEP = duration(15 * UNITS.min);
+
+/** How members came and went, by slice: `steps[slice * (length + 1) + i]` is the change at the i-th instant of the grid. */
+export interface SizeTotals {
+  readonly steps: Tally;
+  /** Milliseconds of membership in the stretch: all, and those in which the profile wanted what the segment is for. */
+  readonly time: Tally;
+}
+
+/** Members at one instant. */
+export interface Peak {
+  readonly members: number;
+  readonly at: Instant;
+}
+
+/** The size of a segment among the profiles of a slice, on the grid that begins at `first`. */
+export interface SizeSlice {
+  readonly name: string;
+  readonly profiles: number;
+  readonly curve: readonly number[];
+  /** The first instant of the greatest size. */
+  readonly peak: Peak;
+  readonly mean: number;
+}
+
+/** The size of a segment over the stretch. Times are in milliseconds. */
+export interface SizeMeasure extends Sliced<SizeSlice> {
+  readonly first: Instant;
+  readonly step: Duration;
+  readonly memberMs: number;
+  readonly wantedMs: number;
+}
+
+/** A grid of instants: `first` and every `STEP` after it, `length` in all. */
+export interface Grid {
+  readonly first: Instant;
+  readonly length: number;
+}
+
+/** The instants of the grid that lie in the measured stretch. */
+export function gridOf({ start, end }: MeasureSetup): Grid {
+  const first = Math.ceil(start / STEP);
+  return { first: (first * STEP) as Instant, length: Math.max(0, Math.ceil(end / STEP) - first) };
+}
+
+/** Nobody, at any time. */
+export function emptySize(setup: MeasureSetup): SizeTotals {
+  return { steps: tally(sliceCount(setup) * (gridOf(setup).length + 1)), time: tally(2) };
+}
+
+/** Adds one profile. */
+export function foldSize(totals: SizeTotals, setup: MeasureSetup, subject: Subject): void {
+  const grid = gridOf(setup);
+  const stretch = { from: setup.start, to: setup.end };
+  for (const stay of subject.stays) {
+    totals.time[0]! += overlapMs(stay, stretch, stretch);
+    for (const span of subject.truth?.wanted ?? [])
+      totals.time[1]! += overlapMs(stay, span, stretch);
+    const from = stepAt(grid, stay.from);
+    const to = stepAt(grid, stay.to);
+    if (from === to) continue;
+    for (const slice of [0, subject.zone, deviceSlice(setup, stay.device)]) {
+      totals.steps[slice * (grid.length + 1) + from]! += 1;
+      totals.steps[slice * (grid.length + 1) + to]! -= 1;
+    }
+  }
+}
+
+/** Adds the totals of other profiles. */
+export function mergeSize(into: SizeTotals, from: SizeTotals): void {
+  addTally(into.steps, from.steps);
+  addTally(into.time, from.time);
+}
+
+/** Reads the sizes off; `profiles[slice]` is how many profiles a slice has. */
+export function sizeOf(totals: SizeTotals, setup: MeasureSetup, profiles: Tally): SizeMeasure {
+  const grid = gridOf(setup);
+  const slice = (index: number, name: string): SizeSlice => {
+    const curve = curveOf(totals, grid, index);
+    const { mean, max }: Description = describe(curve);
+    const at = (grid.first + Math.max(0, curve.indexOf(max)) * STEP) as Instant;
+    return { name, profiles: profiles[index]!, curve, peak: { members: max, at }, mean };
+  };
+  const isEmpty = (index: number): boolean =>
+    profiles[index] === 0 && curveOf(totals, grid, index).every((members) => members === 0);
+  return {
+    ...sliced(setup, slice, isEmpty),
+    first: grid.first,
+    step: STEP,
+    memberMs: totals.time[0]!,
+    wantedMs: totals.time[1]!,
+  };
+}
+
+/** The first step of the grid at or after an instant, at most the one after the last. */
+function stepAt(grid: Grid, at: Instant): number {
+  return Math.min(grid.length, Math.max(0, Math.ceil((at - grid.first) / STEP)));
+}
+
+function curveOf({ steps }: SizeTotals, grid: Grid, slice: number): readonly number[] {
+  const curve = Array.from<number>({ length: grid.length });
+  let members = 0;
+  for (let step = 0; step < grid.length; step++) {
+    members += steps[slice * (grid.length + 1) + step]!;
+    curve[step] = members;
+  }
+  return curve;
+}

@@ -1,0 +1,85 @@
+import type { ProfileLog, Transition } from "../model/log.ts";
+import type { IntentSpan } from "../model/truth.ts";
+import { type Instant, NEVER } from "../time/instant.ts";
+import { type MeasureSetup, zoneSlice } from "./setup.ts";
+
+/** One membership, `[from, to)`; `to` is `NEVER` if it did not end. */
+export interface Stay {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The device at the entry, as the engine knew it. */
+  readonly device: string | undefined;
+}
+
+/** One profile before one segment: what every measure looks at. */
+export interface Subject {
+  readonly log: ProfileLog;
+  readonly segment: number;
+  readonly zone: number;
+  /** The memberships that the engine gave, in order. */
+  readonly stays: readonly Stay[];
+  /** Those on perfect data, and the stretches of the intent that the segment is for; absent without truth. */
+  readonly truth: Truth | undefined;
+}
+
+/** What a subject truly was. */
+export interface Truth {
+  readonly stays: readonly Stay[];
+  readonly wanted: readonly IntentSpan[];
+}
+
+const NONE: readonly never[] = [];
+
+/** Reads the profile's log for one segment. */
+export function subjectOf(log: ProfileLog, setup: MeasureSetup, segment: number): Subject {
+  return {
+    log,
+    segment,
+    zone: zoneSlice(setup, log.zone),
+    stays: staysOf(log.transitions, segment),
+    truth: log.truth && {
+      stays: staysOf(log.truth.perfect, segment),
+      wanted: wantedOf(log.truth.intents, setup.intents[segment]),
+    },
+  };
+}
+
+/** The memberships that the transitions of a segment make. An end without a beginning means nothing. */
+export function staysOf(transitions: readonly Transition[], segment: number): readonly Stay[] {
+  if (transitions.length === 0) return NONE;
+  const stays: Stay[] = [];
+  let open: Transition | undefined;
+  for (const transition of transitions) {
+    if (transition.segment !== segment) continue;
+    if (transition.kind === "entered") open ??= transition;
+    else if (open !== undefined) {
+      stays.push({ from: open.at, to: transition.at, device: open.device });
+      open = undefined;
+    }
+  }
+  if (open !== undefined) stays.push({ from: open.at, to: NEVER, device: open.device });
+  return stays;
+}
+
+function wantedOf(
+  intents: readonly IntentSpan[],
+  intent: string | undefined,
+): readonly IntentSpan[] {
+  return intents.length === 0 ? NONE : intents.filter((span) => span.intent === intent);
+}
+
+/** Something that lasts, `[from, to)`. */
+export interface Lasting {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Whether one of the spans holds the instant. */
+export function covers(spans: readonly Lasting[], at: Instant): boolean {
+  return spans.some((span) => span.from <= at && at < span.to);
+}
+
+/** How long two spans overlap within a third, in milliseconds. */
+export function overlapMs(a: Lasting, b: Lasting, within: Lasting): number {
+  return Math.max(0, Math.min(a.to, b.to, within.to) - Math.max(a.from, b.from, within.from));
+}

@@ -1,0 +1,126 @@
+import type { ProfileLog } from "../model/log.ts";
+import { type AccuracyTotals, emptyAccuracy, foldAccuracy, mergeAccuracy } from "./accuracy.ts";
+import { type ExampleTotals, emptyExamples, foldExamples, mergeExamples } from "./example.ts";
+import { type FlappingTotals, emptyFlapping, foldFlapping, mergeFlapping } from "./flapping.ts";
+import { type FlowTotals, emptyFlow, foldFlow, mergeFlow } from "./flow.ts";
+import { type LatencyTotals, emptyLatency, foldLatency, mergeLatency } from "./latency.ts";
+import { type MissedTotals, emptyMissed, foldMissed, mergeMissed } from "./missed.ts";
+import { type ReachTotals, emptyReach, foldReach, mergeReach } from "./reach.ts";
+import { type RecallTotals, emptyRecall, foldRecall, mergeRecall } from "./recall.ts";
+import { type MeasureSetup, deviceSlice, sliceCount, zoneSlice } from "./setup.ts";
+import { type SizeTotals, emptySize, foldSize, mergeSize } from "./size.ts";
+import { type Subject, subjectOf } from "./subject.ts";
+import { type Tally, addTally, tally } from "./tally.ts";
+
+/** All that is added up about one segment. */
+export interface SegmentTotals {
+  readonly size: SizeTotals;
+  readonly flow: FlowTotals;
+  readonly reach: ReachTotals;
+  readonly flapping: FlappingTotals;
+  readonly accuracy: AccuracyTotals;
+  readonly missed: MissedTotals;
+  readonly recall: RecallTotals;
+  readonly latency: LatencyTotals;
+  readonly examples: ExampleTotals;
+}
+
+/** All that is added up about a run. Plain numbers, so that workers can send them; adding is exact in any order. */
+export interface Totals {
+  /** Profiles by slice. */
+  readonly profiles: Tally;
+  /** By the places of `RUN`. */
+  readonly run: Tally;
+  readonly segments: readonly SegmentTotals[];
+}
+
+/** The places in `Totals.run`. */
+export const RUN = {
+  events: 0,
+  zoneAssumed: 1,
+  consentUnknown: 2,
+  withTruth: 3,
+  orders: 4,
+  withTwin: 5,
+  twinOrders: 6,
+} as const;
+
+/** The totals of no profiles. */
+export function emptyTotals(setup: MeasureSetup): Totals {
+  return {
+    profiles: tally(sliceCount(setup)),
+    run: tally(Object.keys(RUN).length),
+    segments: setup.segments.map(() => ({
+      size: emptySize(setup),
+      flow: emptyFlow(setup),
+      reach: emptyReach(setup),
+      flapping: emptyFlapping(),
+      accuracy: emptyAccuracy(setup),
+      missed: emptyMissed(),
+      recall: emptyRecall(),
+      latency: emptyLatency(),
+      examples: emptyExamples(),
+    })),
+  };
+}
+
+/** Adds one profile. */
+export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void {
+  totals.profiles[0]! += 1;
+  totals.profiles[zoneSlice(setup, log.zone)]! += 1;
+  totals.profiles[deviceSlice(setup, log.device)]! += 1;
+  foldRun(totals.run, log);
+  if (isIdle(log)) return;
+  for (const [index, segment] of totals.segments.entries())
+    foldSegment(segment, setup, subjectOf(log, setup, index));
+}
+
+/** Whether nothing happened that a segment could be measured by: most profiles, most of the time. */
+function isIdle({ transitions, decisions, sends, truth }: ProfileLog): boolean {
+  const isQuiet = transitions.length + decisions.length + sends.length === 0;
+  return isQuiet && (truth === undefined || truth.perfect.length + truth.intents.length === 0);
+}
+
+function foldRun(run: Tally, { events, zoneAssumed, consentUnknown, truth }: ProfileLog): void {
+  run[RUN.events]! += events;
+  if (zoneAssumed) run[RUN.zoneAssumed]! += 1;
+  if (consentUnknown) run[RUN.consentUnknown]! += 1;
+  if (truth === undefined) return;
+  run[RUN.withTruth]! += 1;
+  run[RUN.orders]! += truth.orders;
+  if (truth.twinOrders === undefined) return;
+  run[RUN.withTwin]! += 1;
+  run[RUN.twinOrders]! += truth.twinOrders;
+}
+
+function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subject): void {
+  foldSize(totals.size, setup, subject);
+  foldFlow(totals.flow, setup, subject);
+  foldReach(totals.reach, setup, subject);
+  foldFlapping(totals.flapping, setup, subject);
+  foldAccuracy(totals.accuracy, setup, subject);
+  foldMissed(totals.missed, setup, subject);
+  foldRecall(totals.recall, setup, subject);
+  foldLatency(totals.latency, setup, subject);
+  foldExamples(totals.examples, setup, subject);
+}
+
+/** Adds the totals of other profiles of the same setup. */
+export function merge(into: Totals, from: Totals): void {
+  addTally(into.profiles, from.profiles);
+  addTally(into.run, from.run);
+  for (const [index, segment] of into.segments.entries())
+    mergeSegment(segment, from.segments[index]!);
+}
+
+function mergeSegment(into: SegmentTotals, from: SegmentTotals): void {
+  mergeSize(into.size, from.size);
+  mergeFlow(into.flow, from.flow);
+  mergeReach(into.reach, from.reach);
+  mergeFlapping(into.flapping, from.flapping);
+  mergeAccuracy(into.accuracy, from.accuracy);
+  mergeMissed(into.missed, from.missed);
+  mergeRecall(into.recall, from.recall);
+  mergeLatency(into.latency, from.latency);
+  mergeExamples(into.examples, from.examples);
+}
