@@ -1,16 +1,16 @@
 import { type Duration, duration } from "../time/duration.ts";
 import { type Counts, addCounts, ascending, count } from "./tally.ts";
 
-/** Lengths of time in bins that are the same for every run, so that histograms add up. INVARIANT: bins below 2048 ms
- *  hold one millisecond each, and every doubling beyond has 1024 bins; a bin is at most 0.1 % of its length wide. */
+/** Lengths of time in bins that are the same for every run, so that histograms add up. INVARIANT: bins below 16 384 ms
+ *  hold one millisecond each, and every doubling beyond has 8192 bins; a bin is at most 0.013 % of its length wide. */
 export interface Histogram {
   readonly bins: Counts;
   /** The longest, exact. A histogram of nothing has 0. */
   longest: number;
 }
 
-const EXACT = 2048;
-const PER_DOUBLING = 1024;
+const EXACT = 16_384;
+const PER_DOUBLING = 8192;
 
 /** A histogram of nothing. */
 export function emptyHistogram(): Histogram {
