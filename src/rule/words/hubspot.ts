@@ -1,7 +1,7 @@
 import type { EventDefinition, Metric } from "../../model/vocabulary.ts";
 
-/** HubSpot's own names: the types of its email events (developers.hubspot.com, email events API) and its internal names
- *  of behavioural events. Its properties are of free form, so none are listed. */
+/** HubSpot's own names: the types of its email events (developers.hubspot.com, email events API) and its own page
+ *  and form events. Shop events are custom there, so the words for them keep the meaning that the default gives. */
 export const HUBSPOT_EVENTS: Readonly<Record<string, EventDefinition>> = {
   SENT: { feed: "email" },
   DELIVERED: { feed: "email" },
@@ -14,23 +14,12 @@ export const HUBSPOT_EVENTS: Readonly<Record<string, EventDefinition>> = {
   SPAMREPORT: { feed: "email" },
   STATUSCHANGE: { feed: "email" },
   e_visited_page: { feed: "session-log" },
-  e_v2_contact_viewed_product: { feed: "session-log" },
-  e_v2_contact_viewed_cart: { feed: "session-log" },
-  e_v2_contact_added_product_to_cart: { feed: "session-log" },
-  e_v2_contact_started_checkout: { feed: "session-log" },
-  e_v2_contact_completed_order: { feed: "session-log" },
   e_form_submission_v2: { feed: "session-log" },
 };
 
 /** The usual words of rules, meaning HubSpot's events. */
 export const HUBSPOT_METRICS: Readonly<Record<string, Metric>> = {
   page_views: { events: ["e_visited_page"] },
-  product_views: { events: ["e_v2_contact_viewed_product"] },
-  cart_views: { events: ["e_v2_contact_viewed_cart"] },
-  adds: { events: ["e_v2_contact_added_product_to_cart"] },
-  cart_adds: { events: ["e_v2_contact_added_product_to_cart"] },
-  checkouts: { events: ["e_v2_contact_started_checkout"] },
-  orders: { events: ["e_v2_contact_completed_order"] },
   form_submissions: { events: ["e_form_submission_v2"] },
   emails_sent: { events: ["SENT"] },
   deliveries: { events: ["DELIVERED"] },
@@ -51,5 +40,12 @@ export const HUBSPOT_METRICS: Readonly<Record<string, Metric>> = {
   bounces: { events: ["BOUNCE"] },
   complaints: { events: ["SPAMREPORT"] },
   forwards: { events: ["FORWARD"] },
-  unsubscribes: { events: ["STATUSCHANGE"] },
+  unsubscribes: {
+    events: ["STATUSCHANGE"],
+    where: {
+      kind: "property",
+      property: "portalSubscriptionStatus",
+      test: { kind: "compare", comparator: "=", value: "UNSUBSCRIBED" },
+    },
+  },
 };
