@@ -7,8 +7,7 @@ const LONGEST_LINE = 160;
 const SURROUNDINGS = 60;
 
 /** What a terminal must not be sent from somebody's file: controls, reversals of direction, halves of characters. */
-const UNPRINTABLE =
-  /[\0-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNPRINTABLE = /(?!\t)\p{Cc}|\p{Cs}|[\u2028-\u202e\u2066-\u2069]/gu;
 
 /** A finding as people read it: severity, code and message; where it stands; the author's own line with a caret and the
  *  note. Four lines, without a line end after the last. */

@@ -25,5 +25,5 @@ export function positionAt(source: Source, offset: number): Position {
   let line = 1;
   for (let index = head.indexOf("\n"); index !== -1; index = head.indexOf("\n", index + 1))
     line += 1;
-  return { line, column: [...head.slice(lineStart)].length + 1 };
+  return { line, column: Array.from(head.slice(lineStart)).length + 1 };
 }

@@ -74,8 +74,8 @@ function sizeFault(text: string): Complaint | undefined {
 
 function advice(count: string, unit: string): string {
   if (unit === "m") return `${count}h or ${count}min`;
-  if (/^mo/.test(unit)) return `days, such as ${Math.round(Number(count) * 30)}d`;
-  if (/^y/.test(unit)) return `days, such as ${Math.round(Number(count) * 365)}d`;
+  if (unit.startsWith("mo")) return `days, such as ${Math.round(Number(count) * 30)}d`;
+  if (unit.startsWith("y")) return `days, such as ${Math.round(Number(count) * 365)}d`;
   const known = meant(unit);
   return known === undefined ? `one of ms, s, min, h, d, w` : `${count}${known}`;
 }
