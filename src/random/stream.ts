@@ -1,0 +1,61 @@
+/** Keyed streams of numbers: a draw depends on the seed, the stream's name and ordinals with a meaning, never on how many
+ *  draws came before. */
+import seedrandom from "seedrandom";
+
+/** The key of one stream of one run: two words of 32 bits. */
+export interface StreamKey {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** The key of the stream `name` in the run with `seed`. The seeds `7` and `"7"` are one. */
+export function streamKey(seed: number | string, name: string): StreamKey {
+  const generator = seedrandom(`${seed}/${name}`);
+  return { first: generator.int32(), second: generator.int32() };
+}
+
+// The constants are those of MurmurHash3's 32-bit mixer (Appleby, public domain).
+function stir(hash: number, ordinal: number): number {
+  let word = Math.imul(ordinal, 0xcc9e2d51);
+  word = Math.imul((word << 15) | (word >>> 17), 0x1b873593);
+  const mixed = hash ^ word;
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+function finish(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+function word(start: number, end: number, [a, b, c]: readonly [number, number, number]): number {
+  return finish(finish(stir(stir(stir(start, a), b), c)) ^ end);
+}
+
+/** The draw of `key` at the ordinals `a`, `b`, `c` (whole numbers, read modulo 2^32): uniform in (0, 1), never 0 or 1, in
+ *  steps of 2^-32. */
+export function uniform(key: StreamKey, a: number, b = 0, c = 0): number {
+  const hash = finish(finish(stir(stir(stir(key.first, a), b), c)) ^ key.second);
+  return ((hash >>> 0) + 0.5) / 4_294_967_296;
+}
+
+/** An id for the fact at the ordinals `a`, `b`, `c`: a whole number of 53 bits. */
+export function hashId(key: StreamKey, a: number, b = 0, c = 0): number {
+  const low = word(key.first, key.second, [a, b, c]) >>> 0;
+  const high = word(key.second, ~key.first, [a, b, c]) >>> 11;
+  return high * 4_294_967_296 + low;
+}
+
+/** One ordinal for two: a word of 32 bits, from 0. */
+export function pairOf(a: number, b: number): number {
+  return finish(stir(stir(0x9747b28c, a), b)) >>> 0;
+}
+
+/** An ordinal for a text: a word of 32 bits, from 0. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = stir(hash, text.charCodeAt(index));
+  return finish(hash ^ text.length) >>> 0;
+}
