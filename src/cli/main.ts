@@ -1,7 +1,11 @@
 /** The command line: the only room that touches files, the terminal, the environment and exit codes. */
 import { Command, CommanderError, Option } from "commander";
+import { registerCheck } from "./check.ts";
 import { weightier } from "./context.ts";
 import type { Context, ExitCode, GlobalOptions } from "./context.ts";
+import { registerExplain } from "./explain.ts";
+import { registerMembers } from "./members.ts";
+import { registerReplay } from "./replay.ts";
 import { openTerminal } from "./terminal.ts";
 import type { ColourChoice, Terminal } from "./terminal.ts";
 import { packageVersion } from "./version.ts";
@@ -15,7 +19,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   };
   const terminal = openTerminal(colourChoice(args));
   try {
-    const program = await createProgram({ terminal, version, finish });
+    const program = createProgram({ terminal, version, finish });
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     finish(error instanceof CommanderError ? codeOf(error) : reportBug(terminal, version, error));
@@ -24,16 +28,20 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 /** The whole command line. */
-async function createProgram(context: Context): Promise<Command> {
+function createProgram(context: Context): Command {
   const program = createRoot(context);
-  for (const register of await commands()) register(program, context);
+  for (const register of COMMANDS) register(program, context);
   return program;
 }
 
-/** Every command, in the order of the help; each file is loaded when the program starts and loads the rest when it runs. */
-async function commands(): Promise<readonly ((program: Command, context: Context) => void)[]> {
-  return [];
-}
+/** Every command, in the order of the help. A command's file loads with the program, what it needs to run only then
+ *  where that is much. */
+const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
+  registerCheck,
+  registerMembers,
+  registerReplay,
+  registerExplain,
+];
 
 function createRoot({ terminal, version }: Context): Command {
   const program = new Command("rehearsal")
@@ -53,10 +61,6 @@ function createRoot({ terminal, version }: Context): Command {
   program.hook("preAction", (_, command) => {
     const { cwd } = command.optsWithGlobals<GlobalOptions>();
     if (cwd !== undefined) enter(command, cwd);
-  });
-  program.action(() => {
-    program.outputHelp({ error: true });
-    throw new CommanderError(2, "rehearsal.help", "no command");
   });
   return program;
 }

@@ -1,0 +1,117 @@
+import type { Command } from "commander";
+import type { Recording } from "../feed/read/recording.ts";
+import type { Segment } from "../rule/ast.ts";
+import { didYouMean } from "../text/suggest.ts";
+import { readInstants } from "./at-option.ts";
+import { optionsOf } from "./context.ts";
+import type { Context } from "./context.ts";
+import { addEventsOptions, loadEvents } from "./events-input.ts";
+import type { EventsOptions } from "./events-input.ts";
+import type { ExplainQuestion } from "./explaining.ts";
+import type { Locate } from "./explanation-view.ts";
+import { notice } from "./notices.ts";
+import { loaded, mistake, refuse, refused } from "./refusal.ts";
+import type { Loaded } from "./refusal.ts";
+import { addRulesOptions, loadRules } from "./rules-input.ts";
+import type { RulesOptions } from "./rules-input.ts";
+
+type Options = RulesOptions &
+  EventsOptions & { readonly segment?: string; readonly at: string; readonly json?: true };
+
+/** Adds `explain`: why a profile is in a segment at an instant or not, and what comes next. */
+export function registerExplain(program: Command, context: Context): void {
+  const command = program
+    .command("explain")
+    .description("why a profile is in a segment or not, and what changes next")
+    .argument("<profile>", "the id of the profile");
+  addRulesOptions(command)
+    .option("--segment <name>", "which segment; may be left out if there is only one")
+    .requiredOption("--at <instant>", "when: 2026-03-10T17:00:00Z");
+  addEventsOptions(command).action((profile: string) => run(command, profile, context));
+}
+
+async function run(command: Command, profile: string, context: Context): Promise<void> {
+  const { terminal } = context;
+  const options = optionsOf<Options>(command);
+  const rules = loadRules(options, terminal);
+  const instants = readInstants([options.at], options.inputZone);
+  const mistakes = [rules, instants].flatMap((each) =>
+    each.kind === "refused" ? each.mistakes : [],
+  );
+  if (rules.kind === "refused" || instants.kind === "refused") return refuse(context, mistakes);
+  const segment = findSegment(rules.value.segments, options.segment);
+  if (segment.kind === "refused") return refuse(context, segment.mistakes);
+  const recording = loadEvents(options, rules.value.vocabulary, terminal);
+  if (recording.kind === "refused") return refuse(context, recording.mistakes);
+  const question = ask(recording.value, profile, {
+    segment: segment.value,
+    at: instants.value[0]!,
+    defaultZone: options.defaultZone,
+  });
+  if (question.kind === "refused") return refuse(context, question.mistakes);
+  notice(recording.value, { ...options, quiet: true }, terminal);
+  const locate: Locate = (event) => {
+    const { path, line } = recording.value.sourceOf(event);
+    return `${path}:${line}`;
+  };
+  await printExplanation(question.value, locate, { context, isJson: options.json === true });
+}
+
+/** Prints an explanation, wherever its histories come from. */
+export async function printExplanation(
+  question: ExplainQuestion,
+  locate: Locate,
+  { context, isJson }: { readonly context: Context; readonly isJson: boolean },
+): Promise<void> {
+  const { explainMembership } = await import("./explaining.ts");
+  const { drawExplanation, explanationDocument } = await import("./explanation-view.ts");
+  const explanation = explainMembership(question);
+  context.terminal.out(
+    isJson
+      ? `${JSON.stringify(explanationDocument(explanation, locate), undefined, 2)}\n`
+      : drawExplanation(explanation, locate),
+  );
+}
+
+/** The segment of that name, or the only one. */
+export function findSegment(
+  segments: readonly Segment[],
+  name: string | undefined,
+): Loaded<Segment> {
+  const names = segments.map((each) => each.name);
+  const found = name === undefined && segments.length === 1 ? segments[0] : undefined;
+  const segment = found ?? segments.find((each) => each.name === name);
+  if (segment !== undefined) return loaded(segment);
+  if (name === undefined)
+    return refused(mistake("NO_SEGMENT", `--segment is missing: one of ${names.join(", ")}`));
+  const hint = didYouMean(name, names) ?? `there are ${names.join(", ")}`;
+  return refused(mistake("UNKNOWN_SEGMENT", `there is no segment "${name}"; ${hint}`));
+}
+
+/** The question about one profile of a recording: by all data in event time, as `members` answers, and beside it by what
+ *  had arrived. */
+function ask(
+  recording: Recording,
+  id: string,
+  asked: Pick<ExplainQuestion, "segment" | "at"> & { readonly defaultZone: string },
+): Loaded<ExplainQuestion> {
+  const profile = recording.profiles.indexOf(id);
+  if (profile < 0) {
+    const hint = didYouMean(id, recording.profiles);
+    const note = hint === undefined ? "" : `; ${hint}`;
+    return refused(mistake("UNKNOWN_PROFILE", `the events name no profile "${id}"${note}`));
+  }
+  const { segment, at, defaultZone } = asked;
+  const known = { profile: { id }, defaultZone };
+  return loaded({
+    segment,
+    at,
+    knowledge: [
+      { label: "by all data", history: { ...known, events: recording.eventsByTime(profile) } },
+      {
+        label: "by what had arrived",
+        history: { ...known, events: recording.eventsByArrival(profile) },
+      },
+    ],
+  });
+}

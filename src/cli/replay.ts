@@ -1,0 +1,114 @@
+import type { Command } from "commander";
+import type { Recording, Stretch } from "../feed/read/recording.ts";
+import { spark } from "../text/spark.ts";
+import { formatInstant } from "../time/instant.ts";
+import { optionsOf } from "./context.ts";
+import type { Context } from "./context.ts";
+import { addEventsOptions, loadEvents } from "./events-input.ts";
+import type { EventsOptions } from "./events-input.ts";
+import { notice } from "./notices.ts";
+import { mistake, refuse } from "./refusal.ts";
+import { replay } from "./replaying.ts";
+import type { Replay, SegmentReplay } from "./replaying.ts";
+import { addRulesOptions, loadRules } from "./rules-input.ts";
+import type { RulesOptions } from "./rules-input.ts";
+import { drawTable, grouped } from "./table.ts";
+import type { Column } from "./table.ts";
+
+type Options = RulesOptions & EventsOptions;
+
+/** How many sizes a curve shows. */
+const POINTS = 24;
+
+/** Adds `replay`: recorded events through the engine, in the order in which they arrived. */
+export function registerReplay(program: Command, context: Context): void {
+  const command = program
+    .command("replay")
+    .description("put recorded events through the engine: sizes, entries, sends");
+  addEventsOptions(addRulesOptions(command)).action(() => run(command, context));
+}
+
+function run(command: Command, context: Context): void {
+  const { terminal, version } = context;
+  const options = optionsOf<Options>(command);
+  const rules = loadRules(options, terminal);
+  if (rules.kind === "refused") return refuse(context, rules.mistakes);
+  const { segments, vocabulary } = rules.value;
+  const recording = loadEvents(options, vocabulary, terminal);
+  if (recording.kind === "refused") return refuse(context, recording.mistakes);
+  const stretch = recording.value.span;
+  if (stretch === undefined)
+    return refuse(context, [mistake("NO_EVENT", `no event in ${options.events.join(", ")}`)]);
+  notice(recording.value, options, terminal);
+  const { defaultZone } = options;
+  const result = replay(recording.value, stretch, { segments, defaultZone, points: POINTS });
+  const { counts } = recording.value;
+  terminal.out(
+    options.json
+      ? `${JSON.stringify(toDocument({ result, counts, version, defaultZone }), undefined, 2)}\n`
+      : draw(result, recording.value),
+  );
+}
+
+interface Facts {
+  readonly result: Replay;
+  readonly counts: Recording["counts"];
+  readonly version: string;
+  readonly defaultZone: string;
+}
+
+function toDocument({ result, counts, version, defaultZone }: Facts): unknown {
+  return {
+    version,
+    tz: process.versions["tz"],
+    defaultZone,
+    ...written(result.stretch),
+    counts: { ...counts, consentUnknown: result.consentUnknown },
+    segments: result.segments.map((each) => ({
+      ...each,
+      curve: undefined, // a drawing, not a figure
+      peak: { size: each.peak.size, at: formatInstant(each.peak.at) },
+    })),
+  };
+}
+
+function written({ from, to }: Stretch): { readonly from: string; readonly to: string } {
+  return { from: formatInstant(from), to: formatInstant(to) };
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: "segment", align: "left" },
+  { heading: "at the end", align: "right" },
+  { heading: "peak", align: "right" },
+  { heading: "first at", align: "left" },
+  { heading: "size over time", align: "left" },
+  { heading: "profiles", align: "right" },
+  { heading: "entered", align: "right" },
+  { heading: "left", align: "right" },
+  { heading: "held back", align: "right" },
+  { heading: "fired", align: "right" },
+  { heading: "sent", align: "right" },
+];
+
+function draw(result: Replay, { counts }: Recording): string {
+  const { from, to } = written(result.stretch);
+  const head = ` ${grouped(counts.events)} events of ${grouped(counts.profiles)} profiles · ${from} to ${to} · tz ${process.versions["tz"] ?? "unknown"}`;
+  const foot = ` candidates are entries; held back by cool-off or consent, which ${grouped(result.consentUnknown)} profiles never stated and which then counts as given`;
+  return `${head}\n\n${drawTable(COLUMNS, result.segments.map(toRow))}\n${foot}\n`;
+}
+
+function toRow(each: SegmentReplay): readonly string[] {
+  return [
+    each.name,
+    grouped(each.size),
+    grouped(each.peak.size),
+    each.peak.size === 0 ? "never" : formatInstant(each.peak.at),
+    spark(each.curve),
+    grouped(each.members),
+    grouped(each.entries),
+    grouped(each.exits),
+    grouped(each.coolOff + each.consent),
+    grouped(each.fires),
+    grouped(each.sends),
+  ];
+}

@@ -1,0 +1,98 @@
+import type { Command } from "commander";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import type { Segment } from "../rule/ast.ts";
+import { parseRules, parseVocabulary } from "../rule/parser.ts";
+import { PRESETS, defaultVocabulary } from "../rule/vocabulary.ts";
+import type { Finding } from "../text/finding.ts";
+import { drawFinding } from "../text/frame.ts";
+import { didYouMean } from "../text/suggest.ts";
+import { findFiles, readText } from "./files.ts";
+import { loaded, mistake, refused } from "./refusal.ts";
+import type { Loaded } from "./refusal.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** The options with which commands read rules. */
+export interface RulesOptions {
+  readonly rules: readonly string[];
+  readonly vocabulary?: string;
+}
+
+/** The segments of some rules, the words they use, and what was found in them, errors included. */
+export interface Rules {
+  readonly segments: readonly Segment[];
+  readonly vocabulary: Vocabulary;
+  readonly findings: readonly Finding[];
+}
+
+/** The ending of files with rules. */
+export const RULE_ENDING = ".segment";
+
+/** Adds the options with which rules are read. */
+export function addRulesOptions(command: Command): Command {
+  return command
+    .requiredOption("--rules <files...>", "the rules: *.segment files, folders or globs")
+    .option(
+      "--vocabulary <file>",
+      `more words: a file with a vocabulary block, or ${Object.keys(PRESETS).join(", ")}`,
+    );
+}
+
+/** Reads the rules that the options name and prints their warnings; errors in them are a refusal. */
+export function loadRules(options: RulesOptions, terminal: Terminal): Loaded<Rules> {
+  const rules = readRules(options, terminal);
+  if (rules.kind === "refused") return rules;
+  const errors = rules.value.findings.filter((each) => each.severity === "error");
+  if (errors.length > 0) return refused(...errors.map(drawFinding));
+  if (rules.value.segments.length === 0)
+    return refused(mistake("NO_SEGMENT", `there is no segment in ${options.rules.join(", ")}`));
+  return rules;
+}
+
+/** Reads rules; what is wrong with their texts is a finding, what is wrong with their files a refusal. Words that one file
+ *  defines hold in the files after it. */
+export function readRules(options: RulesOptions, terminal: Terminal): Loaded<Rules> {
+  const files = findFiles(options.rules, { what: "rules", ending: RULE_ENDING });
+  const base = loadVocabulary(options.vocabulary, terminal);
+  const mistakes = [files, base].flatMap((each) => (each.kind === "refused" ? each.mistakes : []));
+  if (files.kind === "refused" || base.kind === "refused") return refused(...mistakes);
+  let vocabulary = base.value;
+  const segments: Segment[] = [];
+  const findings: Finding[] = [];
+  for (const path of files.value) {
+    const text = readText(path, terminal);
+    if (text.kind === "refused") {
+      mistakes.push(...text.mistakes);
+      continue;
+    }
+    const parsed = parseRules({ path, text: text.value }, vocabulary);
+    vocabulary = parsed.vocabulary;
+    segments.push(...parsed.segments);
+    findings.push(...parsed.findings);
+  }
+  mistakes.push(...namesakes(segments));
+  return mistakes.length > 0 ? refused(...mistakes) : loaded({ segments, vocabulary, findings });
+}
+
+function namesakes(segments: readonly Segment[]): readonly string[] {
+  const names = segments.map((each) => each.name);
+  const twice = names.filter((name, index) => names.indexOf(name) < index);
+  return [...new Set(twice)].map((name) =>
+    mistake("SAME_NAME", `two of the rules are called ${name}: rename one of them`),
+  );
+}
+
+function loadVocabulary(name: string | undefined, terminal: Terminal): Loaded<Vocabulary> {
+  if (name === undefined) return loaded(defaultVocabulary);
+  if (Object.hasOwn(PRESETS, name)) return loaded(PRESETS[name] ?? defaultVocabulary);
+  const files = findFiles([name], { what: "vocabulary" });
+  if (files.kind === "refused") {
+    const hint = didYouMean(name, Object.keys(PRESETS));
+    return hint === undefined ? files : refused(...files.mistakes, `  ${hint}`);
+  }
+  const text = readText(name, terminal);
+  if (text.kind === "refused") return text;
+  const source = { path: name, text: text.value };
+  const { vocabulary, findings } = parseVocabulary(source, defaultVocabulary);
+  const errors = findings.filter((each) => each.severity === "error");
+  return errors.length > 0 ? refused(...errors.map(drawFinding)) : loaded(vocabulary);
+}
