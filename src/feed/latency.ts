@@ -1,6 +1,6 @@
 /** How events reach the engine: the feeds that carry them, and readers of recorded ones. */
 import type { Feed } from "../model/event.ts";
-import { chooseAt, cumulate, lognormalAt } from "../random/distribution.ts";
+import { choose, cumulate, logNormalMs } from "../random/distribution.ts";
 import { type StreamKey, uniform } from "../random/stream.ts";
 import { UNITS } from "../time/duration.ts";
 
@@ -38,13 +38,11 @@ export function latencyAt(latency: Latency, key: StreamKey, id: number, delivery
       return Math.floor(latency.min + u * (latency.max - latency.min + 1));
     }
     case "lognormal":
-      return Math.round(
-        lognormalAt(uniform(key, id, delivery, LENGTH), latency.median, latency.sigma),
-      );
+      return logNormalMs(latency, uniform(key, id, delivery, LENGTH));
     case "mixture": {
-      const chosen = chooseAt(
-        uniform(key, id, delivery, CHOICE),
+      const chosen = choose(
         cumulate(latency.of.map(({ weight }) => weight)),
+        uniform(key, id, delivery, CHOICE),
       );
       return latencyAt(latency.of[chosen]!.latency, key, id, delivery);
     }
