@@ -19,6 +19,8 @@ const WORD = /[\p{L}_$][\p{L}\p{N}\p{M}_$]*(?:\.[\p{L}_$][\p{L}\p{N}\p{M}_$]*)*/
 const TIME = /\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d+)?)?(?!\d)/y;
 // Whatever sticks to a number belongs to it, `48h`, `1h30min`, `10_000`: what it is worth is decided by who asks.
 const NUMBER = /\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:[\p{L}\p{N}\p{M}_]|\.(?=\d))*/iuy;
+// What programmers write for `and` and `or` is refused, but understood, so that it is one mistake and not two.
+const JOINT = /&&?|\|\|?/y;
 const SYMBOL = /\.\.\.?|…|<=|>=|<>|!=|==|[=<>≤≥≠(),:\-‐‑‒–—−]/y;
 
 const PLAIN_SYMBOLS: Readonly<Record<string, string>> = {
@@ -37,7 +39,7 @@ const PLAIN_SYMBOLS: Readonly<Record<string, string>> = {
   "−": "-",
 };
 
-/** The tokens of a text in its order, the last one of kind `end`, and the stretches in which no token was found. Takes
+/** The tokens of a text in its order, the last one of kind `end`, and the stretches that do not belong in a rule. Takes
  *  any text whatever, in time linear in its length. */
 export function tokensOf(text: string): {
   readonly tokens: readonly Token[];
@@ -47,8 +49,10 @@ export function tokensOf(text: string): {
   const strays: { start: number; end: number }[] = [];
   let at = skipBlank(text, 0);
   while (at < text.length) {
-    const token = tokenAt(text, at);
+    const joint = matchAt(JOINT, text, at);
+    const token = joint === undefined ? tokenAt(text, at) : jointToken(joint, at);
     const last = strays.at(-1);
+    if (joint !== undefined) strays.push({ start: at, end: at + joint.length });
     if (token !== undefined) tokens.push(token);
     else if (last?.end === at) last.end += 1;
     else strays.push({ start: at, end: at + 1 });
@@ -91,6 +95,11 @@ function token(kind: "word" | "time" | "number", text: string, start: number): T
 function symbolToken(written: string, start: number): Token {
   const text = PLAIN_SYMBOLS[written] ?? written;
   return { kind: "symbol", text, word: "", start, end: start + written.length };
+}
+
+function jointToken(written: string, start: number): Token {
+  const word = written.startsWith("&") ? "and" : "or";
+  return { kind: "word", text: written, word, start, end: start + written.length };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {

@@ -1,10 +1,11 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { type Finding, sortFindings } from "../text/finding.ts";
+import { didYouMean } from "../text/suggest.ts";
 import type { Source } from "../text/span.ts";
 import type { Duration } from "../time/duration.ts";
 import type { Condition, Segment, SendAction } from "./ast.ts";
 import { bindThings } from "./binding.ts";
-import { readCondition } from "./grammar/condition.ts";
+import { readCondition, startsCondition } from "./grammar/condition.ts";
 import { Cursor } from "./grammar/cursor.ts";
 import { isReserved } from "./grammar/keywords.ts";
 import { readLength } from "./grammar/length.ts";
@@ -177,18 +178,14 @@ function readWhen(reading: Reading): Condition | undefined {
   let condition = readCondition(reading);
   while (!cursor.isClause()) {
     condition = undefined;
-    const token = cursor.peek();
-    const isCondition = token.kind === "word" && !cursor.is("and") && !cursor.is("or");
-    if (token !== lastComplained(cursor)) cursor.expected("and, or, then or the end");
-    if (!isCondition) cursor.next();
-    if (!cursor.isClause()) readCondition(reading);
+    const { kind, text, word } = cursor.peek();
+    const note = kind === "word" ? didYouMean(word, ["and", "or", "then", "segment"]) : undefined;
+    if (cursor.findings.at(-1)?.span.start !== cursor.peek().start)
+      cursor.expected("and, or, then or the end", note);
+    if (kind === "symbol" || !startsCondition(reading, text)) cursor.next();
+    else readCondition(reading);
   }
   return condition && bindAndComplain(reading, condition);
-}
-
-function lastComplained(cursor: Cursor): Token | undefined {
-  const token = cursor.peek();
-  return cursor.findings.at(-1)?.span.start === token.start ? token : undefined;
 }
 
 function bindAndComplain({ cursor }: Reading, condition: Condition): Condition | undefined {

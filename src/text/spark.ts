@@ -5,14 +5,18 @@ const BARS = "▁▂▃▄▅▆▇█";
 export function spark(values: readonly number[], width: number = values.length): string {
   const shown = width < values.length ? squeeze(values, width) : values;
   const finite = shown.filter(Number.isFinite);
-  const low = Math.min(...finite);
-  const high = Math.max(...finite);
+  const low = finite.reduce((a, b) => Math.min(a, b), Infinity);
+  const high = finite.reduce((a, b) => Math.max(a, b), -Infinity);
   return shown.map((value) => (Number.isFinite(value) ? bar(value, low, high) : " ")).join("");
 }
 
 function bar(value: number, low: number, high: number): string {
   if (high === low) return BARS[0]!;
-  return BARS[Math.round(((value - low) / (high - low)) * (BARS.length - 1))]!;
+  // Halves, where the whole difference would be too large a number.
+  const share = Number.isFinite(high - low)
+    ? (value - low) / (high - low)
+    : (value / 2 - low / 2) / (high / 2 - low / 2);
+  return BARS[Math.round(share * (BARS.length - 1))]!;
 }
 
 function squeeze(values: readonly number[], width: number): readonly number[] {

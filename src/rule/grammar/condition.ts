@@ -2,6 +2,7 @@ import { didYouMean } from "../../text/suggest.ts";
 import type { And, Condition, Or } from "../ast.ts";
 import { meaningOf } from "../vocabulary.ts";
 import { readCount } from "./count.ts";
+import { STARTERS } from "./keywords.ts";
 import { hasMetric } from "./metric.ts";
 import { readAttribute, readDevice, readPlace } from "./profile.ts";
 import { deeper, type Reading } from "./reading.ts";
@@ -92,3 +93,10 @@ function complainOfName({ cursor, words }: Reading): undefined {
 }
 
 const OWN_WORDS = ["device", "local time", "time", "location.country", "location.zone"];
+
+/** Whether a word that stands here surely begins a condition. */
+export function startsCondition(reading: Reading, word: string): boolean {
+  const isStarter = STARTERS.has(word.toLowerCase()) || /^(location|profile)\./i.test(word);
+  const isAttribute = meaningOf(reading.words.attributes, word) !== undefined;
+  return isStarter || isAttribute || hasMetric(reading, word) || SHORTHAND.test(word);
+}

@@ -11,8 +11,8 @@ import { SHORTHAND } from "./shape.ts";
 export interface WrittenMetric {
   readonly metric: MetricRef;
   readonly known: boolean;
-  /** The window inside the word, as in `opens_last_72h`. */
-  readonly window?: Duration | undefined;
+  /** The window inside the word, as in `opens_last_72h`, if it could be read. */
+  readonly window?: Duration | "wrong" | undefined;
 }
 
 /** Reads the name of what is counted: a metric, `opens_last_72h`, or `event "Cart Viewed"`. */
@@ -31,7 +31,7 @@ export function readMetric(reading: Reading): WrittenMetric | undefined {
   const fault = lengthFault(length);
   if (fault !== undefined) {
     cursor.report({ start: token.end - length.length, end: token.end }, fault);
-    return { ...written, known: false };
+    return { ...written, known: false, window: "wrong" };
   }
   const window = parseDuration(length);
   return typeof window === "number" ? { ...written, window } : written;
