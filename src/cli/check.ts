@@ -1,10 +1,11 @@
 import type { Command } from "commander";
+import { checkRules } from "../rule/check.ts";
 import type { Finding } from "../text/finding.ts";
 import { sortFindings } from "../text/finding.ts";
 import { drawFinding } from "../text/frame.ts";
 import { positionAt } from "../text/span.ts";
 import { optionsOf } from "./context.ts";
-import type { Context, ExitCode } from "./context.ts";
+import type { Context } from "./context.ts";
 import { refuse } from "./refusal.ts";
 import { readRules } from "./rules-input.ts";
 
@@ -12,7 +13,8 @@ interface Options {
   readonly vocabulary?: string;
 }
 
-/** Adds `check`: what is wrong with rules, without running them. */
+/** Adds `check`: what is wrong with rules, without running them. It ends with 2 if a file cannot run, and with 1 if one
+ *  could but should not. */
 export function registerCheck(program: Command, context: Context): void {
   const command = program
     .command("check")
@@ -31,14 +33,15 @@ function run(command: Command, files: readonly string[], context: Context): void
     terminal,
   );
   if (rules.kind === "refused") return refuse(context, rules.mistakes);
-  const findings = sortFindings(rules.value.findings);
-  terminal.out(options.json ? toJson(findings) : draw(findings, rules.value.segments.length));
-  context.finish(exitCodeOf(findings));
+  const { findings: unreadable, segments } = rules.value;
+  const findings = sortFindings([...unreadable, ...checkRules(segments, rules.value)]);
+  terminal.out(options.json ? toJson(findings) : draw(findings, segments.length));
+  if (hasError(unreadable)) context.finish(2);
+  else if (hasError(findings)) context.finish(1);
 }
 
-/** A file with an error cannot run. */
-function exitCodeOf(findings: readonly Finding[]): ExitCode {
-  return findings.some((each) => each.severity === "error") ? 2 : 0;
+function hasError(findings: readonly Finding[]): boolean {
+  return findings.some((each) => each.severity === "error");
 }
 
 function draw(findings: readonly Finding[], segments: number): string {

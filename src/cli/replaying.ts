@@ -66,7 +66,7 @@ export function replay(recording: Recording, stretch: Stretch, options: ReplayOp
   }
   const named = segments.map(({ name }, index) => {
     const own = sizes[index]!;
-    const read = own.read(stretch.from, stretch.to, points);
+    const read = own.read(stretch, points);
     return { name, entries: own.entries, exits: own.exits, ...counts[index]!, ...read };
   });
   return { stretch, consentUnknown, segments: named };

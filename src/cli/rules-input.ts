@@ -1,10 +1,12 @@
 import type { Command } from "commander";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Segment } from "../rule/ast.ts";
+import { checkRules } from "../rule/check.ts";
 import { parseRules, parseVocabulary } from "../rule/parser.ts";
 import { PRESETS, defaultVocabulary } from "../rule/vocabulary.ts";
 import type { Finding } from "../text/finding.ts";
 import { drawFinding } from "../text/frame.ts";
+import type { Source } from "../text/span.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { findFiles, readText } from "./files.ts";
 import { loaded, mistake, refused } from "./refusal.ts";
@@ -17,11 +19,14 @@ export interface RulesOptions {
   readonly vocabulary?: string;
 }
 
-/** The segments of some rules, the words they use, and what was found in them, errors included. */
+/** The segments of some rules, the words they use, and what was found while they were read. */
 export interface Rules {
   readonly segments: readonly Segment[];
   readonly vocabulary: Vocabulary;
+  /** What kept files from being read as rules; segments of such files must not run. */
   readonly findings: readonly Finding[];
+  /** The file in which a segment stands. */
+  readonly sourceOf: (segment: Segment) => Source;
 }
 
 /** The ending of files with rules. */
@@ -37,7 +42,7 @@ export function addRulesOptions(command: Command): Command {
     );
 }
 
-/** Reads the rules that the options name and prints their warnings; errors in them are a refusal. */
+/** Reads the rules that the options name; errors in them are a refusal. */
 export function loadRules(options: RulesOptions, terminal: Terminal): Loaded<Rules> {
   const rules = readRules(options, terminal);
   if (rules.kind === "refused") return rules;
@@ -45,7 +50,10 @@ export function loadRules(options: RulesOptions, terminal: Terminal): Loaded<Rul
   if (errors.length > 0) return refused(...errors.map(drawFinding));
   if (rules.value.segments.length === 0)
     return refused(mistake("NO_SEGMENT", `there is no segment in ${options.rules.join(", ")}`));
-  return rules;
+  const doubles = checkRules(rules.value.segments, rules.value).filter(
+    (each) => each.code === "DUPLICATE_SEGMENT", // a result could not tell them apart
+  );
+  return doubles.length > 0 ? refused(...doubles.map(drawFinding)) : rules;
 }
 
 /** Reads rules; what is wrong with their texts is a finding, what is wrong with their files a refusal. Words that one file
@@ -55,30 +63,47 @@ export function readRules(options: RulesOptions, terminal: Terminal): Loaded<Rul
   const base = loadVocabulary(options.vocabulary, terminal);
   const mistakes = [files, base].flatMap((each) => (each.kind === "refused" ? each.mistakes : []));
   if (files.kind === "refused" || base.kind === "refused") return refused(...mistakes);
-  let vocabulary = base.value;
-  const segments: Segment[] = [];
-  const findings: Finding[] = [];
+  const reading = new RulesReading(base.value);
   for (const path of files.value) {
     const text = readText(path, terminal);
-    if (text.kind === "refused") {
-      mistakes.push(...text.mistakes);
-      continue;
-    }
-    const parsed = parseRules({ path, text: text.value }, vocabulary);
-    vocabulary = parsed.vocabulary;
-    segments.push(...parsed.segments);
-    findings.push(...parsed.findings);
+    if (text.kind === "refused") mistakes.push(...text.mistakes);
+    else reading.read({ path, text: text.value });
   }
-  mistakes.push(...namesakes(segments));
-  return mistakes.length > 0 ? refused(...mistakes) : loaded({ segments, vocabulary, findings });
+  return mistakes.length > 0 ? refused(...mistakes) : loaded(reading.finish());
 }
 
-function namesakes(segments: readonly Segment[]): readonly string[] {
-  const names = segments.map((each) => each.name);
-  const twice = names.filter((name, index) => names.indexOf(name) < index);
-  return [...new Set(twice)].map((name) =>
-    mistake("SAME_NAME", `two of the rules are called ${name}: rename one of them`),
-  );
+/** Rules of several files, read one after the other. */
+class RulesReading {
+  #vocabulary: Vocabulary;
+  readonly #segments: Segment[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #sources = new Map<Segment, Source>();
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  read(source: Source): void {
+    const { segments, vocabulary, findings } = parseRules(source, this.#vocabulary);
+    this.#vocabulary = vocabulary;
+    this.#findings.push(...findings);
+    if (findings.some((each) => each.severity === "error")) return;
+    for (const segment of segments) this.#sources.set(segment, source);
+    this.#segments.push(...segments);
+  }
+
+  finish(): Rules {
+    return {
+      segments: this.#segments,
+      vocabulary: this.#vocabulary,
+      findings: this.#findings,
+      sourceOf: (segment) => {
+        const source = this.#sources.get(segment);
+        if (source === undefined) throw new Error(`unreachable: ${segment.name} has no file`);
+        return source;
+      },
+    };
+  }
 }
 
 function loadVocabulary(name: string | undefined, terminal: Terminal): Loaded<Vocabulary> {

@@ -1,3 +1,4 @@
+import type { Stretch } from "../feed/read/recording.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** The greatest size of a segment, and the first instant of it. */
@@ -23,42 +24,34 @@ export class Sizes {
     return this.#exits.length;
   }
 
-  /** The peak, and the sizes at `number` instants evenly spaced over `(from, to]`. All changes of an instant are applied
-   *  before its size is read. */
+  /** The peak, and for each of `number` equal parts of the stretch the greatest size in it. All changes of an instant are
+   *  applied before its size is read. */
   read(
-    from: Instant,
-    to: Instant,
+    { from, to }: Stretch,
     number: number,
   ): { readonly peak: Peak; readonly curve: readonly number[] } {
     const entries = Float64Array.from(this.#entries).sort();
     const exits = Float64Array.from(this.#exits).sort();
-    const curve = Array.from({ length: number }, (_, index) => {
-      const at = from + ((to - from) * (index + 1)) / number;
-      return countUpTo(entries, at) - countUpTo(exits, at);
-    });
-    return { peak: peakOf(entries, exits, from), curve };
+    const partOf = (at: number): number =>
+      to === from ? 0 : Math.min(number - 1, Math.floor((number * (at - from)) / (to - from)));
+    const curve: number[] = [];
+    let peak: Peak = { size: 0, at: from };
+    let size = 0;
+    for (let entry = 0, exit = 0; entry < entries.length || exit < exits.length;) {
+      const at = Math.min(entries[entry] ?? Infinity, exits[exit] ?? Infinity);
+      fillUpTo(curve, partOf(at), size);
+      while (entry < entries.length && entries[entry]! <= at) entry++;
+      while (exit < exits.length && exits[exit]! <= at) exit++;
+      size = entry - exit;
+      curve[partOf(at)] = Math.max(curve[partOf(at)] ?? 0, size);
+      if (size > peak.size) peak = { size, at: at as Instant };
+    }
+    fillUpTo(curve, number - 1, size);
+    return { peak, curve };
   }
 }
 
-function peakOf(entries: Float64Array, exits: Float64Array, from: Instant): Peak {
-  let peak: Peak = { size: 0, at: from };
-  for (let entry = 0, exit = 0; entry < entries.length;) {
-    const at = entries[entry]!;
-    while (entry < entries.length && entries[entry]! === at) entry++;
-    while (exit < exits.length && exits[exit]! <= at) exit++;
-    if (entry - exit > peak.size) peak = { size: entry - exit, at: at as Instant };
-  }
-  return peak;
-}
-
-/** How many of ascending instants are no later than `at`. */
-function countUpTo(instants: Float64Array, at: number): number {
-  let low = 0;
-  let high = instants.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (instants[middle]! <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Parts up to `last` that nothing changed have the size that was left. */
+function fillUpTo(curve: number[], last: number, size: number): void {
+  while (curve.length <= last) curve.push(size);
 }
