@@ -8,15 +8,28 @@ export interface StreamKey {
   readonly second: number;
 }
 
+const TWO_32 = 4_294_967_296;
+
 /** The key of the stream `name` in the run with `seed`. The seeds `7` and `"7"` are one. */
 export function streamKey(seed: number | string, name: string): StreamKey {
   const generator = seedrandom(`${seed}/${name}`);
   return { first: generator.int32(), second: generator.int32() };
 }
 
+/** Bitwise operators see 32 bits only; without this, instants 2^32 ms (50 days) apart would share their draws. */
+function lowWord(ordinal: number): number {
+  const low = ordinal | 0;
+  return low === ordinal ? low : foldedWord(ordinal);
+}
+
+function foldedWord(ordinal: number): number {
+  const isUnsignedWord = ordinal > 0 && ordinal < TWO_32;
+  return isUnsignedWord ? ordinal | 0 : ordinal ^ finish(Math.floor(ordinal / TWO_32));
+}
+
 // The constants are those of MurmurHash3's 32-bit mixer (Appleby, public domain).
 function stir(hash: number, ordinal: number): number {
-  let word = Math.imul(ordinal, 0xcc9e2d51);
+  let word = Math.imul(lowWord(ordinal), 0xcc9e2d51);
   word = Math.imul((word << 15) | (word >>> 17), 0x1b873593);
   const mixed = hash ^ word;
   return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
@@ -34,18 +47,18 @@ function word(start: number, end: number, [a, b, c]: readonly [number, number, n
   return finish(finish(stir(stir(stir(start, a), b), c)) ^ end);
 }
 
-/** The draw of `key` at the ordinals `a`, `b`, `c` (whole numbers, read modulo 2^32): uniform in (0, 1), never 0 or 1, in
+/** The draw of `key` at the ordinals `a`, `b`, `c` (any safe integers): uniform in (0, 1), never 0 or 1, in
  *  steps of 2^-32. */
 export function uniform(key: StreamKey, a: number, b = 0, c = 0): number {
   const hash = finish(finish(stir(stir(stir(key.first, a), b), c)) ^ key.second);
-  return ((hash >>> 0) + 0.5) / 4_294_967_296;
+  return ((hash >>> 0) + 0.5) / TWO_32;
 }
 
 /** An id for the fact at the ordinals `a`, `b`, `c`: a whole number of 53 bits. */
 export function hashId(key: StreamKey, a: number, b = 0, c = 0): number {
   const low = word(key.first, key.second, [a, b, c]) >>> 0;
   const high = word(key.second, ~key.first, [a, b, c]) >>> 11;
-  return high * 4_294_967_296 + low;
+  return high * TWO_32 + low;
 }
 
 /** One ordinal for two: a word of 32 bits, from 0. */

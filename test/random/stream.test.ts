@@ -48,6 +48,14 @@ test("a draw lies strictly between 0 and 1, and does not depend on what was draw
   expect(uniform(key, 7, 8, 9)).toBe(before);
 });
 
+test("ordinals beyond 32 bits count in full: instants 2^32 ms apart have draws of their own", () => {
+  const at = 1_774_746_000_000;
+  expect(uniform(key, at)).not.toBe(uniform(key, at + 2 ** 32));
+  expect(uniform(key, 0)).not.toBe(uniform(key, 2 ** 32));
+  expect(uniform(key, 7, at)).not.toBe(uniform(key, 7, at - 2 ** 32));
+  expect(hashId(key, at)).not.toBe(hashId(key, at + 2 ** 32));
+});
+
 test("ids use all of their 53 bits: a million of them differ, and are safe integers", () => {
   const ids = new Set<number>();
   for (let index = 0; index < 1_000_000; index++)
