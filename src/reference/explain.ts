@@ -3,7 +3,8 @@ import type { Explanation, Margin } from "../model/explanation.ts";
 import type { Comparator, ValueTest } from "../model/predicate.ts";
 import type { History } from "../model/profile.ts";
 import type { Condition, Count, Some } from "../rule/ast.ts";
-import { printCondition, printTest, printTimeOfDay } from "../rule/printer.ts";
+import { formatTime } from "../rule/grammar/clock.ts";
+import { printCondition, printTest } from "../rule/printer.ts";
 import type { Instant } from "../time/instant.ts";
 import { DAY_MS, getZone, modulo, timeOfDayAt } from "../time/zone.ts";
 import { type Bound, counted, isTrue, placeFound, valuesOf } from "./holds.ts";
@@ -60,7 +61,7 @@ function explainPart(condition: Condition, known: Known, at: Instant, bound: Bou
       return { ...common, ...valueFacts(condition.test, found, event), conditions: [] };
     }
     case "local_time": {
-      const asked = `${printTimeOfDay(condition.from)}..${printTimeOfDay(condition.to)}`;
+      const asked = `${formatTime(condition.from)}..${formatTime(condition.to)}`;
       const { from, to } = condition;
       return {
         ...common,
@@ -70,7 +71,7 @@ function explainPart(condition: Condition, known: Known, at: Instant, bound: Bou
       };
     }
     case "clock_time": {
-      const asked = `${condition.comparator} ${printTimeOfDay(condition.time)}`;
+      const asked = `${condition.comparator} ${formatTime(condition.time)}`;
       return {
         ...common,
         asked,
@@ -164,7 +165,7 @@ function clockFacts(known: Known, at: Instant, reading: number, holds: boolean):
   const event = zoneEvent(known);
   const margin: Margin = { amount: holds ? wait : -wait, unit: "ms" };
   return {
-    found: `${printTimeOfDay(time)} ${zoneOf(known)}`,
+    found: `${formatTime(time)} ${zoneOf(known)}`,
     margin,
     events: event === undefined ? [] : [event],
   };

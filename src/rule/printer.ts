@@ -110,7 +110,8 @@ function printCount({ metric, where, of, comparator, number, window }: Count): s
 
 type PrintValue = (value: string | number | boolean) => string;
 
-function printTest(test: ValueTest, print: PrintValue): string {
+/** What a test asks of a value: `= mobile`, `in ("a", "b")`, `is missing`. */
+export function printTest(test: ValueTest, print: PrintValue = printWord): string {
   switch (test.kind) {
     case "compare":
       return `${test.comparator} ${print(test.value)}`;
