@@ -1,0 +1,45 @@
+import { Engine } from "../engine/engine.ts";
+import type { Transition } from "../model/log.ts";
+import type { Profile } from "../model/profile.ts";
+import type { TrueEvent } from "../model/truth.ts";
+import type { Segment } from "../rule/ast.ts";
+import type { Instant } from "../time/instant.ts";
+
+/** The same rules on perfect data: every true event at the instant at which it happened, and none made by a machine
+ *  (simulation.md, section 10.1: F). */
+export class PerfectReading {
+  readonly #engine: Engine;
+  #transitions: Transition[] = [];
+
+  constructor(segments: readonly Segment[], defaultZone: string) {
+    const transition = (at: Instant, segment: number, entered: boolean): void => {
+      const { device, zone } = this.#engine.context;
+      const kind = entered ? "entered" : "left";
+      this.#transitions.push({ at, segment, kind, device, zone: zone.name });
+    };
+    this.#engine = new Engine(segments, { defaultZone, observer: { transition } });
+  }
+
+  /** Turns to another profile. */
+  reset(profile: Profile, start: Instant): void {
+    this.#transitions = [];
+    this.#engine.reset(profile, start);
+  }
+
+  /** Takes what truly happened, in the order in which it did. */
+  take(event: TrueEvent): void {
+    if (isMachine(event)) return;
+    this.#engine.push({ ...event, arrivedAt: event.at });
+  }
+
+  /** Lets everything happen up to and including `at`, and returns the transitions. */
+  finish(at: Instant): readonly Transition[] {
+    this.#engine.advanceTo(at);
+    return this.#transitions;
+  }
+}
+
+/** Whether a machine in the mailbox made the event. */
+export function isMachine({ cause }: TrueEvent): boolean {
+  return cause === "machine-open" || cause === "scanner";
+}

@@ -1,0 +1,39 @@
+import { type Totals, emptyTotals, fold } from "../measure/totals.ts";
+import { type Plan, measureSetupOf } from "./plan.ts";
+import { CHECKED_EVERY, liveChecked } from "./self-check.ts";
+import { World } from "./world.ts";
+
+/** How many profiles are done between two looks at the outside. */
+export const BLOCK = 64;
+
+/** Lives and measures blocks of profiles; totals of any blocks can be added up to those of the run. */
+export class Shard {
+  readonly totals: Totals;
+  readonly #plan: Plan;
+  readonly #world: World;
+  readonly #setup;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#world = new World(plan);
+    this.#setup = measureSetupOf(plan);
+    this.totals = emptyTotals(this.#setup);
+  }
+
+  /** Adds the profiles of a block, and returns how many they were. */
+  add(block: number): number {
+    const first = block * BLOCK;
+    const end = Math.min(first + BLOCK, this.#plan.profiles);
+    for (let index = first; index < end; index++) {
+      const isChecked = index % CHECKED_EVERY === 0;
+      const log = isChecked ? liveChecked(this.#world, this.#plan, index) : this.#world.live(index);
+      fold(this.totals, this.#setup, log);
+    }
+    return end - first;
+  }
+}
+
+/** How many blocks a plan has. */
+export function blocksOf(plan: Plan): number {
+  return Math.ceil(plan.profiles / BLOCK);
+}

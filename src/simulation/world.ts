@@ -1,0 +1,148 @@
+import { Sender } from "../engine/sender.ts";
+import { type Delivery, createDelivery } from "../feed/deliver.ts";
+import type { Life } from "../journey/life.ts";
+import { type People, createPeople } from "../journey/population.ts";
+import type { Event } from "../model/event.ts";
+import type { ProfileLog } from "../model/log.ts";
+import type { Profile } from "../model/profile.ts";
+import type { TrueEvent } from "../model/truth.ts";
+import { type Instant, NEVER } from "../time/instant.ts";
+import { Arrivals } from "./arrivals.ts";
+import { PerfectReading } from "./perfect.ts";
+import type { Plan } from "./plan.ts";
+
+/** Hears of everything that happens to the profile at hand; for explanations, exports and our own checks. */
+export interface Witness {
+  happened?(event: TrueEvent): void;
+  arrived?(event: Event): void;
+}
+
+/** A world in which the profiles of a plan live one after the other: truth, observation, engine, policy, response. */
+export class World {
+  readonly #plan: Plan;
+  readonly #people: People;
+  readonly #delivery: Delivery;
+  readonly #sender: Sender;
+  readonly #perfect: PerfectReading;
+  readonly #arrivals = new Arrivals();
+  #sent = 0;
+  #orders = 0;
+  #events = 0;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    const { segments, defaultZone, seed } = plan;
+    this.#people = createPeople(plan.people, { seed, from: plan.warmUpFrom, to: plan.end });
+    this.#delivery = createDelivery(plan.feeds, seed);
+    this.#sender = new Sender(segments, { defaultZone, ...plan.policy });
+    this.#perfect = new PerfectReading(segments, defaultZone);
+  }
+
+  /** The profile as rules know it before its first event: by its id alone. */
+  profileOf(index: number): Profile {
+    return { id: this.#people.lifeOf(index).id };
+  }
+
+  /** Lets one profile live, and returns what was written down. */
+  live(index: number, witness: Witness = {}): ProfileLog {
+    const life = this.#people.lifeOf(index);
+    this.#begin(life);
+    for (let at = this.#nextInstant(life); at < this.#plan.end; at = this.#nextInstant(life)) {
+      this.#step(life, at, witness);
+    }
+    this.#sender.engine.advanceTo((this.#plan.end - 1) as Instant);
+    return this.#logOf(life);
+  }
+
+  #begin(life: Life): void {
+    const profile: Profile = { id: life.id };
+    this.#sender.reset(profile, this.#plan.warmUpFrom);
+    this.#perfect.reset(profile, this.#plan.warmUpFrom);
+    this.#arrivals.clear();
+    this.#sent = 0;
+    this.#orders = 0;
+    this.#events = 0;
+  }
+
+  #nextInstant(life: Life): Instant {
+    const next = Math.min(life.nextAt(), this.#arrivals.nextAt, this.#sender.engine.nextInstant);
+    return next as Instant;
+  }
+
+  /** One instant: what truly happens, what arrives, what the engine makes of it, and the answers to what was sent. */
+  #step(life: Life, at: Instant, witness: Witness): void {
+    while (life.nextAt() <= at) this.#happen(life, witness);
+    while (this.#arrivals.nextAt <= at) {
+      const event = this.#arrivals.take();
+      witness.arrived?.(event);
+      this.#sender.engine.push(event);
+    }
+    this.#sender.engine.advanceTo(at);
+    this.#post(life);
+  }
+
+  #happen(life: Life, witness: Witness): void {
+    for (const event of life.advance()) {
+      this.#events += 1;
+      if (event.name === "Order Completed" && event.at >= this.#plan.start) this.#orders += 1;
+      witness.happened?.(event);
+      this.#perfect.take(event);
+      this.#delivery.deliver(event, life.index, this.#receive);
+    }
+  }
+
+  readonly #receive = (event: Event): void => this.#arrivals.add(event);
+
+  /** Hands over what was sent since the last instant. The n-th message of a segment has the key (segment, n). */
+  #post(life: Life): void {
+    const { sends } = this.#sender.outcome;
+    for (; this.#sent < sends.length; this.#sent++) {
+      const { at, segment, subject } = sends[this.#sent]!;
+      const earlier = sends.slice(0, this.#sent).filter((each) => each.segment === segment);
+      const flow = this.#plan.segments[segment]!.name;
+      life.receive({ at, flow, ordinal: earlier.length, subject });
+    }
+  }
+
+  #logOf(life: Life): ProfileLog {
+    const { index, id, zone, device } = life;
+    const { outcome, engine, isConsentUnknown } = this.#sender;
+    const twinOrders = this.#plan.twin ? this.#twinOrdersOf(life) : undefined;
+    return {
+      index,
+      id,
+      zone,
+      device,
+      zoneAssumed: engine.context.isZoneAssumed,
+      consentUnknown: isConsentUnknown,
+      events: this.#events,
+      ...outcome,
+      truth: {
+        perfect: this.#perfect.finish((this.#plan.end - 1) as Instant),
+        intents: life.intents(),
+        orders: this.#orders,
+        twinOrders,
+      },
+    };
+  }
+
+  /** The orders of the same person without the rules' sends. Who was sent nothing lives the same life twice. */
+  #twinOrdersOf(life: Life): number {
+    if (this.#sent === 0) return this.#orders;
+    const twin = this.#people.lifeOf(life.index);
+    let orders = 0;
+    while (twin.nextAt() < this.#plan.end) {
+      for (const event of twin.advance()) {
+        if (event.name === "Order Completed" && event.at >= this.#plan.start) orders += 1;
+      }
+    }
+    return orders;
+  }
+}
+
+/** Every event of a life that is sent nothing, in the order in which they happen. */
+export function aloneLife(life: Life): readonly TrueEvent[] {
+  const events: TrueEvent[] = [];
+  while (life.nextAt() < NEVER) events.push(...life.advance());
+  return events;
+}
