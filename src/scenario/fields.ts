@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { didYouMean } from "../text/suggest.ts";
+import { type Fault, shown } from "./value.ts";
+
+/** Keys of a map and how each is read. */
+export type Entries = v.ObjectEntries;
+
+/** Whether a value is a map of YAML. */
+export function isMap(input: unknown): input is Readonly<Record<string, unknown>> {
+  return typeof input === "object" && input !== null && !Array.isArray(input);
+}
+
+const map = v.custom<Readonly<Record<string, unknown>>>(
+  isMap,
+  (issue) => `${shown(issue.input)} is no map of keys and values`,
+);
+
+/** A map with exactly these keys. Every other key is a mistake; those in `later` are known, and not yet supported. */
+export function fields<const E extends Entries>(entries: E, later: readonly string[] = []) {
+  return v.pipe(
+    map,
+    v.looseObject(entries),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!isMap(dataset.value)) return;
+      for (const [key, value] of Object.entries(dataset.value)) {
+        if (Object.hasOwn(entries, key)) continue;
+        const { code, message, note } = strangeKey(key, Object.keys(entries), later);
+        const path = { type: "object", origin: "key", input: dataset.value, key, value } as const;
+        addIssue({ message, expected: code, received: note ?? "", path: [path] });
+      }
+    }),
+  );
+}
+
+function strangeKey(key: string, known: readonly string[], later: readonly string[]): Fault {
+  if (later.includes(key))
+    return { code: "NOT_YET_SUPPORTED", message: `"${key}" is not yet supported: take it out` };
+  const note = didYouMean(key, known) ?? `known here: ${known.join(", ")}`;
+  return { code: "UNKNOWN_KEY", message: `unknown key "${key}"`, note };
+}
+
+/** A map whose keys are the author's own. */
+export function named<const S extends v.GenericSchema>(value: S) {
+  return v.pipe(map, v.record(v.string(), value));
+}
+
+/** A list of at least one. */
+export function listOf<const S extends v.GenericSchema>(item: S, what: string) {
+  return v.pipe(
+    v.array(item, (issue) => `${shown(issue.input)} is no list of ${what}`),
+    v.minLength(1, `the list of ${what} is empty`),
+  );
+}

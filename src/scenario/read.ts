@@ -1,0 +1,169 @@
+import * as v from "valibot";
+import type { FeedTable } from "../feed/latency.ts";
+import { DEVICES, type PeopleSettings } from "../journey/settings.ts";
+import { DEFAULT_INTENT, GRACE, type MeasureSetup, RECALL_WINDOW } from "../measure/setup.ts";
+import type { Vocabulary } from "../model/vocabulary.ts";
+import type { Segment } from "../rule/ast.ts";
+import { type Finding, sortFindings } from "../text/finding.ts";
+import { type Source, positionAt } from "../text/span.ts";
+import { type Duration, UNITS, duration } from "../time/duration.ts";
+import type { Instant } from "../time/instant.ts";
+import { after, before } from "../time/window.ts";
+import { type Case, type Place, caseOf } from "./cases.ts";
+import { checkNames, checkWarmUp, longestCoolOff } from "./check.ts";
+import { type Path, type ScenarioDocument, errorAt, readDocument } from "./document.ts";
+import { findingsOf } from "./faults.ts";
+import { feedsOf } from "./feeds.ts";
+import type { Expectation } from "./judge.ts";
+import { peopleOf } from "./people.ts";
+import { type LoadFile, type Rules, longestWindow, readRules } from "./rules.ts";
+import { MEASURE_NAMES, type ScenarioFile, scenarioSchema } from "./schema.ts";
+
+/** A scenario that can be run. */
+export interface Scenario {
+  readonly source: Source;
+  readonly name: string;
+  readonly seed: number | string;
+  readonly segments: readonly Segment[];
+  readonly ruleSources: readonly Source[];
+  readonly vocabulary: Vocabulary;
+  /** Lives begin at `from`; what happens in `[start, end)` is measured. */
+  readonly clock: { readonly from: Instant; readonly start: Instant; readonly end: Instant };
+  readonly profiles: number;
+  readonly people: PeopleSettings;
+  readonly defaultZone: string;
+  readonly feeds: FeedTable;
+  readonly policy: { readonly coolOff?: Duration | undefined };
+  /** Whether the same people also live without the rules' sends. */
+  readonly twin: boolean;
+  readonly measure: MeasureSetup;
+  readonly cases: readonly Case[];
+  readonly expectations: readonly Expectation[];
+}
+
+/** A scenario, unless a finding is an error; all findings in the order of the files, the scenario's first. */
+export interface ReadScenario {
+  readonly scenario?: Scenario | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a scenario and the rules that it names. Every mistake is found at once. */
+export function readScenario(source: Source, load: LoadFile): ReadScenario {
+  const document = readDocument(source);
+  if (isRule(source)) return { findings: [notAScenario(source)] };
+  if (document.value === undefined) return { findings: document.findings };
+  const rules = readRules(document, load);
+  const parsed = v.safeParse(scenarioSchema, document.value);
+  const findings = [
+    ...findingsOf(document, parsed.issues ?? []),
+    ...checkNames(document, rules),
+    ...(parsed.success ? checkWarmUp(document, parsed.output, rules) : []),
+  ];
+  const all = [...sortFindings(withoutEchoes(findings)), ...sortFindings(rules.findings)];
+  const isSound = all.every((finding) => finding.severity !== "error");
+  if (!parsed.success || !isSound) return { findings: all };
+  return { scenario: scenarioOf(document, parsed.output, rules), findings: all };
+}
+
+/** A rule is told by its first words. */
+function isRule({ text }: Source): boolean {
+  return /^(\s|#.*\n)*(segment|vocabulary)\b(?!\s*:)/.test(text);
+}
+
+function notAScenario(source: Source): Finding {
+  const start = source.text.search(/^\s*(segment|vocabulary)\b/m);
+  const message = "this is a rule, not a scenario: name it under rules in a scenario";
+  const span = { start, end: start + "segment".length };
+  return errorAt(source, span, { code: "NOT_A_SCENARIO", message });
+}
+
+/** Of two findings at one place with one code, the first says enough. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(
+    ({ code, span }, index) =>
+      findings.findIndex((other) => other.code === code && other.span.start === span.start) ===
+      index,
+  );
+}
+
+function scenarioOf(document: ScenarioDocument, file: ScenarioFile, rules: Rules): Scenario {
+  const { start, run, warm_up } = file.clock;
+  const people = peopleOf(file);
+  const defaultZone = file.profiles.default_zone ?? mainZone(people);
+  const context = { ...rules, defaultZone, start };
+  const clock = {
+    from: before(start, warm_up ?? usualWarmUp(file, rules)),
+    start,
+    end: after(start, run),
+  };
+  return {
+    source: document.source,
+    name: file.scenario,
+    seed: file.seed ?? 1,
+    segments: rules.segments,
+    ruleSources: rules.sources,
+    vocabulary: rules.vocabulary,
+    clock,
+    profiles: file.profiles.number,
+    people,
+    defaultZone,
+    feeds: feedsOf(file),
+    policy: { coolOff: file.policy?.cool_off },
+    twin: file.twin ?? true,
+    measure: measureOf(file, rules, { ...clock, people }),
+    cases: (file.cases ?? []).map((each, index) =>
+      caseOf(each, placeOf(document, ["cases", index]), context),
+    ),
+    expectations: expectationsOf(document, file),
+  };
+}
+
+/** Longest window, longest cool-off and a week (simulation.md: assumed). */
+function usualWarmUp(file: ScenarioFile, rules: Rules): Duration {
+  return duration(longestWindow(rules.segments) + longestCoolOff(file, rules) + 7 * UNITS.d);
+}
+
+function mainZone({ zones }: PeopleSettings): string {
+  const [first = "UTC"] = Object.entries(zones).toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  return first;
+}
+
+interface Stretch {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly people: PeopleSettings;
+}
+
+function measureOf(
+  file: ScenarioFile,
+  rules: Rules,
+  { start, end, people }: Stretch,
+): MeasureSetup {
+  const segments = rules.segments.map((segment) => segment.name);
+  return {
+    start,
+    end,
+    segments,
+    intents: segments.map((name) => file.intent?.[name] ?? DEFAULT_INTENT),
+    grace: GRACE,
+    recallWindow: RECALL_WINDOW,
+    zones: Object.keys(people.zones),
+    devices: DEVICES.filter((device) => people.devices[device] > 0),
+  };
+}
+
+function expectationsOf(document: ScenarioDocument, file: ScenarioFile): readonly Expectation[] {
+  const all = Object.entries(file.expectations ?? {}).flatMap(([segment, measures]) =>
+    MEASURE_NAMES.flatMap((measure) => {
+      const asked = measures[measure];
+      const place = placeOf(document, ["expectations", segment, measure]);
+      return asked === undefined ? [] : [{ ...asked, segment, measure, place }];
+    }),
+  );
+  return all.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+function placeOf(document: ScenarioDocument, path: Path): Place {
+  const { source } = document;
+  return { file: source.path, ...positionAt(source, document.keySpanOf(path).start) };
+}

@@ -1,0 +1,161 @@
+import * as v from "valibot";
+import { flapping, latency, number, reach, recall, sampled, size } from "./asked.ts";
+import { caseSchema } from "./case-schema.ts";
+import { DEVICES, MISSION_KINDS } from "../journey/settings.ts";
+import { fields, listOf, named } from "./fields.ts";
+import { FEED_PRESETS, readLatency } from "./latency.ts";
+import {
+  type Reading,
+  duration,
+  flag,
+  instant,
+  readWhole,
+  reading,
+  seed,
+  share,
+  text,
+  timeOfDay,
+  whole,
+  word,
+  zone,
+} from "./value.ts";
+
+/** What a feed may be said to do: how it delivers, how long that takes, and how often it does so twice. */
+const feed = v.lazy((input) =>
+  typeof input === "string"
+    ? preset
+    : fields(
+        {
+          mode: word(["webhook", "incremental", "batch"]),
+          latency: v.optional(reading(readLatency)),
+          every: v.optional(duration),
+          at: v.optional(timeOfDay),
+          zone: v.optional(zone),
+          duplicates: v.optional(share),
+        },
+        ["reordered", "outage", "loss", "clock_skew", "late_offline", "machine_events"],
+      ),
+);
+const preset = word(FEED_PRESETS);
+
+/** How often a week something is mailed: a whole number, at most once a day. */
+const perWeek = reading((input): Reading<number> => {
+  const found = readWhole(input);
+  if (!("value" in found) || found.value <= 7) return found;
+  return { code: "OUT_OF_RANGE", message: `${found.value} is more than once a day: write 0 to 7` };
+});
+
+function sharesOf<const K extends string>(names: readonly K[]) {
+  const optional = v.optional(share);
+  const entries: Partial<Record<K, typeof optional>> = {};
+  for (const name of names) entries[name] = optional;
+  return fields(entries as Record<K, typeof optional>);
+}
+
+const profiles = fields(
+  {
+    number: whole(1),
+    preset: v.optional(word(["us-general-retail"])),
+    zones: v.optional(named(share)),
+    default_zone: v.optional(zone),
+    devices: v.optional(sharesOf(DEVICES)),
+    mail_clients: v.optional(fields({ apple_mail: share, other: v.optional(share) })),
+    missions: v.optional(sharesOf(MISSION_KINDS)),
+    mailings: v.optional(
+      named(fields({ per_week: perWeek, at: v.optional(timeOfDay) }, ["segment", "subject"])),
+    ),
+    consent: v.optional(share),
+  },
+  ["travel", "churn", "identity", "scanners", "calibrated_from"],
+);
+
+const measures = fields(
+  {
+    size: v.optional(size),
+    reach: v.optional(reach),
+    entries: v.optional(number),
+    fires: v.optional(number),
+    sends: v.optional(number),
+    precision: v.optional(sampled),
+    intent_false_positives: v.optional(sampled),
+    staleness_false_positives: v.optional(sampled),
+    recall: v.optional(recall),
+    entry_latency: v.optional(latency),
+    exit_latency: v.optional(latency),
+    flapping: v.optional(flapping),
+  },
+  ["uplift", "overlap", "wasted_sends", "complaints", "difference"],
+);
+
+/** A scenario file. Keys that later versions will know are named, so that they are refused with that message. */
+export const scenarioSchema = fields(
+  {
+    version: word([1]),
+    scenario: text,
+    rules: listOf(text, "rules"),
+    vocabulary: v.optional(text),
+    seed: v.optional(seed),
+    clock: fields({ start: instant, run: duration, warm_up: v.optional(duration) }),
+    profiles,
+    feeds: v.optional(
+      v.lazy((input) =>
+        typeof input === "string"
+          ? preset
+          : fields({
+              "session-log": v.optional(feed),
+              crm: v.optional(feed),
+              email: v.optional(feed),
+              history: v.optional(feed),
+            }),
+      ),
+    ),
+    policy: v.optional(
+      fields({ cool_off: v.optional(duration) }, [
+        "quiet_hours",
+        "cap",
+        "caps",
+        "holdout",
+        "priority",
+      ]),
+    ),
+    intent: v.optional(named(text)),
+    twin: v.optional(flag),
+    cases: v.optional(listOf(caseSchema, "cases")),
+    expectations: v.optional(named(measures)),
+  },
+  [
+    "experiment",
+    "coverage",
+    "tags",
+    "sweep",
+    "compare",
+    "semantics",
+    "replications",
+    "description",
+  ],
+);
+
+/** What a scenario file says, read but not yet understood. */
+export type ScenarioFile = v.InferOutput<typeof scenarioSchema>;
+
+/** The measures that expectations may be about, in the order in which they are reported. */
+export const MEASURE_NAMES = [
+  "size",
+  "reach",
+  "entries",
+  "fires",
+  "sends",
+  "precision",
+  "intent_false_positives",
+  "staleness_false_positives",
+  "recall",
+  "entry_latency",
+  "exit_latency",
+  "flapping",
+] as const;
+
+/** A measure that an expectation is about. */
+export type MeasureName = (typeof MEASURE_NAMES)[number];
+
+/** What belongs beside the segments under `expectations` in a later version. */
+export const LATER_EXPECTATIONS: readonly string[] = ["over_segmentation"];
