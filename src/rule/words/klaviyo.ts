@@ -12,7 +12,6 @@ export const KLAVIYO_EVENTS: Readonly<Record<string, EventDefinition>> = {
   "Added to Cart": { feed: "session-log" },
   "Removed from Cart": { feed: "session-log" },
   "Started Checkout": { feed: "session-log" },
-  "Checkout Started": { feed: "session-log" },
   "Placed Order": { feed: "session-log" },
   "Ordered Product": { feed: "session-log" },
   "Fulfilled Order": { feed: "session-log" },
