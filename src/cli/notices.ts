@@ -15,8 +15,12 @@ export function notice(
   if (options.verbose)
     err(`${counts.records} records, ${counts.events} events, ${counts.profiles} profiles\n`);
   if (counts.rejected > 0) err(`${counts.rejected} of ${counts.records} records were rejected\n`);
-  if (counts.duplicates > 0) err(`${counts.duplicates} copies of known events were ignored\n`);
-  if (counts.skipped > 0) err(`${counts.skipped} records without a profile were passed over\n`);
+  if (counts.duplicates > 0)
+    err(
+      `${counts.duplicates} of ${counts.records} records repeat a known event and were ignored\n`,
+    );
+  if (counts.skipped > 0)
+    err(`${counts.skipped} of ${counts.records} records name no profile and were passed over\n`);
   if (counts.zonesAssumed > 0)
     err(
       `${counts.zonesAssumed} of ${counts.profiles} profiles name no zone: ${options.defaultZone} is assumed (--default-zone)\n`,

@@ -8,6 +8,8 @@ export interface CsvListener {
   header(names: readonly string[]): void;
   row(line: number, record: Fields): void;
   fault(line: number, fault: Fault): void;
+  /** A quote was opened in that line or a later one, and all that follows is inside of it. */
+  unclosed(line: number): void;
 }
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
@@ -43,6 +45,10 @@ export function eachRow(
     },
     on_skip: (error) => {
       const line = Number(error?.["lines"] ?? lineBefore + 1);
+      if (error?.code === "CSV_QUOTE_NOT_CLOSED") {
+        listener.unclosed(lineBefore + 1);
+        return undefined;
+      }
       listener.fault(line, { code: "NOT_CSV", message: error?.message ?? "not CSV" });
       return undefined;
     },

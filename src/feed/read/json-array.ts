@@ -9,8 +9,9 @@ const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
 const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 
 /** Calls `take` for every element of a file that is one JSON array, with the line on which the element begins. The
- *  array is cut by counting brackets outside of texts, so that one broken element leaves the others readable. */
-export function eachElement(bytes: Uint8Array, take: (line: Line) => void): void {
+ *  array is cut by counting brackets outside of texts, so that one broken element leaves the others readable. Returns
+ *  the line on which a file ends that was cut before the array was closed. */
+export function eachElement(bytes: Uint8Array, take: (line: Line) => void): number | undefined {
   const decode = createDecoder(bytes);
   const scan = { depth: 0, start: -1, line: 1, startLine: 1, isText: false };
   const finish = (end: number, isLast: boolean): void => {
@@ -35,7 +36,8 @@ export function eachElement(bytes: Uint8Array, take: (line: Line) => void): void
       if (scan.depth === 0) finish(index, false);
     } else if (byte === COMMA && scan.depth === 1) finish(index, false);
   }
-  if (scan.start >= 0) finish(bytes.length, true);
+  if (scan.depth === 1 && scan.start >= 0) finish(bytes.length, false);
+  return scan.depth > 0 ? scan.line : undefined;
 }
 
 /** The bracket that closes the array itself belongs to no element. */

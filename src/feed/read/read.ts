@@ -80,7 +80,7 @@ class Reading {
   #readContent(path: string, content: Uint8Array, first: number): void {
     const [records, problems] = [this.#records, this.#problems.length];
     if (first === CSV) this.#readCsv(path, content);
-    else if (first === OPEN_BRACKET) eachElement(content, (line) => this.#takeLine(line));
+    else if (first === OPEN_BRACKET) this.#readArray(content);
     else eachLine(content, (line) => this.#takeLine(line));
     if (this.#records === records && this.#problems.length === problems)
       this.#problems.push({ code: "EMPTY_FILE", path, message: "there is no record in it" });
@@ -123,6 +123,13 @@ class Reading {
     };
   }
 
+  #readArray(content: Uint8Array): void {
+    const cutAt = eachElement(content, (line) => this.#takeLine(line));
+    if (cutAt === undefined) return;
+    this.#records += 1;
+    this.#reject({ code: "CUT_LINE", message: "the array is cut off before its end" }, cutAt);
+  }
+
   #readCsv(path: string, content: Uint8Array): void {
     const mapped = this.#mapped;
     if (mapped === undefined) {
@@ -140,6 +147,10 @@ class Reading {
       fault: (line, fault) => {
         this.#records += 1;
         this.#reject(fault, line);
+      },
+      unclosed: (line) => {
+        const message = `a quote is opened in line ${line} and never closed, so that nothing after it can be read`;
+        this.#problems.push({ code: "UNCLOSED_QUOTE", path, message });
       },
     });
   }

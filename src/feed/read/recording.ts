@@ -24,7 +24,7 @@ export interface RecordingCounts {
 
 /** An input that cannot be used at all: nothing was judged. */
 export interface InputProblem {
-  readonly code: "EMPTY_FILE" | "MISSING_COLUMN" | "NO_MAPPING";
+  readonly code: "EMPTY_FILE" | "MISSING_COLUMN" | "NO_MAPPING" | "UNCLOSED_QUOTE";
   readonly path: string;
   readonly message: string;
 }
