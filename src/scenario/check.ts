@@ -18,6 +18,7 @@ export function checkNames(document: ScenarioDocument, rules: Rules): readonly F
   const segments = (path: Path, value: unknown): readonly Finding[] =>
     hasRules ? strangeSegments(document, rules, { path, value }) : [];
   return [
+    ...laterExpectations(document, file["expectations"]),
     ...segments(["expectations"], file["expectations"]),
     ...segments(["intent"], file["intent"]),
     ...cases.flatMap((each: unknown, index) =>
@@ -42,21 +43,30 @@ function strangeSegments(
   { path, value }: Part,
 ): readonly Finding[] {
   const names = segments.map((segment) => segment.name);
-  const strange = Object.keys(isMap(value) ? value : {}).filter((name) => !names.includes(name));
+  const strange = Object.keys(isMap(value) ? value : {}).filter(
+    (name) => !names.includes(name) && !isLater(path, name),
+  );
   return strange.map((name) => {
-    const isLater = path[0] === "expectations" && LATER_EXPECTATIONS.includes(name);
-    const fault = isLater
-      ? ({
-          code: "NOT_YET_SUPPORTED",
-          message: `"${name}" is not yet supported: take it out`,
-        } as const)
-      : ({
-          code: "UNKNOWN_SEGMENT",
-          message: `no rule defines a segment "${name}"`,
-          note: didYouMean(name, names) ?? `the rules define ${names.join(", ") || "none"}`,
-        } as const);
-    return errorAt(document.source, document.keySpanOf([...path, name]), fault);
+    const note = didYouMean(name, names) ?? `the rules define ${names.join(", ") || "none"}`;
+    const message = `no rule defines a segment "${name}"`;
+    const span = document.keySpanOf([...path, name]);
+    return errorAt(document.source, span, { code: "UNKNOWN_SEGMENT", message, note });
   });
+}
+
+function isLater(path: Path, name: string): boolean {
+  return path.length === 1 && path[0] === "expectations" && LATER_EXPECTATIONS.includes(name);
+}
+
+function laterExpectations(document: ScenarioDocument, value: unknown): readonly Finding[] {
+  const names = Object.keys(isMap(value) ? value : {});
+  return names
+    .filter((name) => isLater(["expectations"], name))
+    .map((name) => {
+      const message = `"${name}" is not yet supported: take it out`;
+      const span = document.keySpanOf(["expectations", name]);
+      return errorAt(document.source, span, { code: "NOT_YET_SUPPORTED", message });
+    });
 }
 
 function strangeEvents(

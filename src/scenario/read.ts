@@ -17,7 +17,7 @@ import { feedsOf } from "./feeds.ts";
 import type { Expectation } from "./judge.ts";
 import { peopleOf } from "./people.ts";
 import { type LoadFile, type Rules, longestWindow, readRules } from "./rules.ts";
-import { MEASURE_NAMES, type ScenarioFile, scenarioSchema } from "./schema.ts";
+import { LATER_EXPECTATIONS, MEASURE_NAMES, type ScenarioFile, scenarioSchema } from "./schema.ts";
 
 /** A scenario that can be run. */
 export interface Scenario {
@@ -51,18 +51,34 @@ export interface ReadScenario {
 export function readScenario(source: Source, load: LoadFile): ReadScenario {
   const document = readDocument(source);
   if (isRule(source)) return { findings: [notAScenario(source)] };
+  if (document.value === null) return { findings: [nothing(source)] };
   if (document.value === undefined) return { findings: document.findings };
   const rules = readRules(document, load);
   const parsed = v.safeParse(scenarioSchema, document.value);
   const findings = [
-    ...findingsOf(document, parsed.issues ?? []),
+    ...findingsOf(document, (parsed.issues ?? []).filter(isForNow)),
     ...checkNames(document, rules),
     ...(parsed.success ? checkWarmUp(document, parsed.output, rules) : []),
   ];
-  const all = [...sortFindings(withoutEchoes(findings)), ...sortFindings(rules.findings)];
+  const all = inOrder(source, [...withoutEchoes(findings), ...rules.findings]);
   const isSound = all.every((finding) => finding.severity !== "error");
   if (!parsed.success || !isSound) return { findings: all };
   return { scenario: scenarioOf(document, parsed.output, rules), findings: all };
+}
+
+/** The scenario's own findings first, then those of its rules. */
+function inOrder(source: Source, findings: readonly Finding[]): readonly Finding[] {
+  const isOwn = (finding: Finding): boolean => finding.source.path === source.path;
+  return [
+    ...sortFindings(findings.filter(isOwn)),
+    ...sortFindings(findings.filter((finding) => !isOwn(finding))),
+  ];
+}
+
+/** What stands under a key of a later version is not looked at. */
+function isForNow({ path }: v.BaseIssue<unknown>): boolean {
+  const [top, name] = path ?? [];
+  return top?.key !== "expectations" || !LATER_EXPECTATIONS.includes(String(name?.key));
 }
 
 /** A rule is told by its first words. */
@@ -75,6 +91,11 @@ function notAScenario(source: Source): Finding {
   const message = "this is a rule, not a scenario: name it under rules in a scenario";
   const span = { start, end: start + "segment".length };
   return errorAt(source, span, { code: "NOT_A_SCENARIO", message });
+}
+
+function nothing(source: Source): Finding {
+  const message = "the file is empty: a scenario begins with version: 1";
+  return errorAt(source, { start: 0, end: 0 }, { code: "NOT_A_SCENARIO", message });
 }
 
 /** Of two findings at one place with one code, the first says enough. */
