@@ -1,3 +1,4 @@
+import { type Habits, usGeneralRetailHabits } from "./presets/habits.ts";
 import { type NumberName, usGeneralRetail } from "./presets/us-general-retail.ts";
 
 /** What visits are for. A `browser` looks around, a `researcher` compares, a `cart_abandoner` fills a cart and hesitates,
@@ -34,6 +35,8 @@ export interface PeopleSettings {
   readonly hours: readonly number[];
   /** How busy each day of the week is, Monday first: 7 weights. */
   readonly weekdays: readonly number[];
+  /** What people do in the visits of each kind of mission. */
+  readonly habits: Readonly<Record<MissionKind, Habits>>;
   readonly numbers: Readonly<Record<NumberName, number>>;
 }
 
@@ -60,6 +63,7 @@ export const defaultPeople: PeopleSettings = {
   ],
   // Workarea 2018; the days that it does not give share the rest.
   weekdays: [0.153, 0.146, 0.14, 0.14, 0.133, 0.14, 0.148],
+  habits: usGeneralRetailHabits,
   numbers: Object.fromEntries(
     Object.entries(usGeneralRetail).map(([name, figure]) => [name, figure.value]),
   ) as Record<NumberName, number>,

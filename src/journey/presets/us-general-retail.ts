@@ -52,7 +52,11 @@ const FIGURES = {
     year: 2022,
   },
   openMessage: { value: 0.41, unit: "share of delivered", source: "Klaviyo", year: 2017 },
-  openAffinitySlope: assumed(0.5, "logits per standard deviation", "people differ in love of mail"),
+  openAffinitySlope: assumed(
+    0.4,
+    "probits per standard deviation",
+    "people differ in love of mail",
+  ),
   clickNewsletter: {
     value: 0.0129,
     unit: "share of delivered",

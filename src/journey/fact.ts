@@ -1,0 +1,58 @@
+import type { Feed, Place, Values } from "../model/event.ts";
+import { PROFILE_UPDATED } from "../model/event.ts";
+import type { Cause, TrueEvent } from "../model/truth.ts";
+import type { Instant } from "../time/instant.ts";
+
+/** The events that people make, in the order that they have within one instant, and the feeds that carry them. */
+const NAMES = [
+  ["Page Viewed", "session-log"],
+  ["Product Viewed", "session-log"],
+  ["Product Added", "session-log"],
+  ["Cart Viewed", "session-log"],
+  ["Checkout Started", "session-log"],
+  ["Order Completed", "session-log"],
+  [PROFILE_UPDATED, "crm"],
+  ["Email Delivered", "email"],
+  ["Email Opened", "email"],
+  ["Email Link Clicked", "email"],
+  ["Unsubscribed", "email"],
+  ["Email Marked as Spam", "email"],
+] as const satisfies readonly (readonly [string, Feed])[];
+
+/** The name of an event that people make. */
+export type FactName = (typeof NAMES)[number][0];
+
+/** A fact before it is an event: what it is and whence. `key` is its id, a hash of what it means. */
+export interface Fact {
+  readonly key: number;
+  readonly name: FactName;
+  readonly at: Instant;
+  readonly cause: Cause;
+  readonly properties: Values;
+  readonly mission?: number | undefined;
+  readonly device?: string | undefined;
+  readonly place?: Place | undefined;
+  readonly zone?: string | undefined;
+}
+
+const RANKS = new Map<string, number>(NAMES.map(([name], rank) => [name, rank]));
+/** Two facts of one name and instant are told apart by their keys: never by a count, which other worlds would shift. */
+const TIES = 1024;
+
+/** The true event of a fact. Its `sequence` orders the events of one instant only, by what they mean. */
+export function eventOf(fact: Fact): TrueEvent {
+  const rank = RANKS.get(fact.name)!;
+  return {
+    id: fact.key,
+    name: fact.name,
+    at: fact.at,
+    sequence: rank * TIES + (fact.key % TIES),
+    feed: NAMES[rank]![1],
+    properties: fact.properties,
+    device: fact.device,
+    place: fact.place,
+    zone: fact.zone,
+    cause: fact.cause,
+    mission: fact.mission,
+  };
+}

@@ -1,0 +1,28 @@
+import type { IntentSpan } from "../model/truth.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Mission } from "./mission.ts";
+
+/** What people wanted in their missions, until `to`: `buy` while a mission to buy is open; `abandoned_cart` from when
+ *  something of it lies in the cart, while the person may be written to. */
+export function intentsOf(
+  missions: readonly Mission[],
+  { reachableUntil, to }: { readonly reachableUntil: Instant; readonly to: Instant },
+): readonly IntentSpan[] {
+  const spans: IntentSpan[] = [];
+  for (const mission of missions) {
+    if (!mission.wants) continue;
+    const end = Math.min(mission.end, to) as Instant;
+    const reachable = Math.min(end, reachableUntil) as Instant;
+    addSpan(spans, mission, { intent: "buy", from: mission.start, to: end });
+    addSpan(spans, mission, { intent: "abandoned_cart", from: mission.cartedAt, to: reachable });
+  }
+  return spans;
+}
+
+function addSpan(
+  spans: IntentSpan[],
+  { key, kind }: Mission,
+  span: Pick<IntentSpan, "intent" | "from" | "to">,
+): void {
+  if (span.from < span.to) spans.push({ ...span, mission: key, kind });
+}

@@ -1,0 +1,93 @@
+import type { Values } from "../model/event.ts";
+import { type LogNormal, logNormalMs, normal } from "../random/distribution.ts";
+import { type StreamKey, hashId, uniform } from "../random/stream.ts";
+import type { Instant } from "../time/instant.ts";
+import type { PeopleSettings } from "./settings.ts";
+
+/** How likely people are to answer a kind of letter: shares of what is delivered, and the boost of a click, see
+ *  `VisitSetup`. */
+export interface Appeal {
+  readonly open: number;
+  readonly click: number;
+  readonly unsubscribe: number;
+  readonly complaint: number;
+  readonly boost: number;
+}
+
+/** One message in a person's inbox. Its draws are addressed by its flow and ordinal. */
+export interface Letter {
+  readonly flow: StreamKey;
+  readonly index: number;
+  readonly ordinal: number;
+  readonly deliveredAt: Instant;
+  readonly appeal: Appeal;
+  readonly properties: Values;
+}
+
+/** The appeal of mailings that everybody gets. */
+export function appealOfNewsletter({ numbers }: PeopleSettings): Appeal {
+  return {
+    open: numbers.openNewsletter,
+    click: numbers.clickNewsletter,
+    unsubscribe: numbers.unsubscribeNewsletter,
+    complaint: numbers.complaintNewsletter,
+    boost: numbers.purchaseBoostNewsletter,
+  };
+}
+
+/** The appeal of messages that a rule sent. */
+export function appealOfMessage({ numbers }: PeopleSettings): Appeal {
+  return {
+    open: numbers.openMessage,
+    click: numbers.clickMessage,
+    unsubscribe: numbers.unsubscribeMessage,
+    complaint: numbers.complaintMessage,
+    boost: numbers.purchaseBoostMessage,
+  };
+}
+
+/** What is drawn about a letter. */
+export const LETTER_DRAW = {
+  transit: 1,
+  open: 2,
+  openDelay: 3,
+  wake: 4,
+  click: 5,
+  clickDelay: 6,
+  unsubscribe: 7,
+  unsubscribeDelay: 8,
+  complaint: 9,
+  complaintDelay: 10,
+  machine: 11,
+  machineKind: 12,
+  machineDelay: 13,
+} as const;
+const IDS = 100;
+
+/** The draw of a letter about `what`. */
+export function drawOf({ flow, index, ordinal }: Letter, what: number): number {
+  return uniform(flow, index, ordinal, what);
+}
+
+/** The delay about `what`, at least a millisecond; the median of `shape` is in milliseconds. */
+export function delayOf(letter: Letter, what: number, shape: LogNormal): number {
+  return Math.max(logNormalMs(shape, drawOf(letter, what)), 1);
+}
+
+/** The id of the event of a letter that has `rank` among its events. */
+export function idOf(
+  { flow, index, ordinal }: Pick<Letter, "flow" | "index" | "ordinal">,
+  rank: number,
+): number {
+  return hashId(flow, index, ordinal, IDS + rank);
+}
+
+/** Whether a person opens a letter with their own hands. Liking mail moves the threshold of a normal draw; over all people
+ *  (affinity has mean 0, deviation 1) the share of openers is exactly that of the appeal. */
+export function opens(letter: Letter, affinity: number, slope: number): boolean {
+  const spread = Math.sqrt(1 + slope * slope);
+  return (
+    normal(drawOf(letter, LETTER_DRAW.open)) - slope * affinity <
+    spread * normal(letter.appeal.open)
+  );
+}

@@ -1,0 +1,59 @@
+import { type Instant, NEVER } from "../time/instant.ts";
+import { DAY_MS, dayAt, instantOfWall, weekdayOf } from "../time/zone.ts";
+import { appealOfNewsletter, idOf } from "./letter.ts";
+import type { Mailbox } from "./mailbox.ts";
+import type { Mailing } from "./settings.ts";
+import type { Body } from "./shopper.ts";
+
+const LETTER_ID = 0;
+
+/** Plans the mailings that everybody with consent gets anyway, each at its time on the person's own wall, until the
+ *  person unsubscribes. A mailing of a local day is the same one for all. */
+export function subscribe(body: Body, mailbox: Mailbox): void {
+  const { mailings } = body.ground.settings;
+  if (!body.traits.consent) return;
+  for (const name of Object.keys(mailings).sort()) {
+    const plan = { name, mailing: mailings[name]! };
+    if (plan.mailing.perWeek > 0)
+      planNext(body, mailbox, { ...plan, day: dayAt(body.traits.zone, body.ground.from) });
+  }
+}
+
+interface Issue {
+  readonly name: string;
+  readonly mailing: Mailing;
+  readonly day: number;
+}
+
+/** Plans the first issue on `issue.day` or later. */
+function planNext(body: Body, mailbox: Mailbox, issue: Issue): void {
+  const { ground, traits, agenda } = body;
+  const { name, mailing } = issue;
+  let day = issue.day;
+  while (!isDayOf(mailing.perWeek, day) || instantOfDay(body, mailing, day) < ground.from) day += 1;
+  const flow = ground.keyOfFlow(`mailing ${name}`);
+  const letter = { flow, index: traits.index, ordinal: day };
+  const run = (at: Instant): void => {
+    if (mailbox.withdrawnAt < NEVER) return;
+    const properties = {
+      email_id: idOf(letter, LETTER_ID).toString(36),
+      email_subject: "What is new",
+      campaign_id: name,
+    };
+    const appeal = appealOfNewsletter(ground.settings);
+    mailbox.take({ ...letter, deliveredAt: at, appeal, properties }, at);
+    planNext(body, mailbox, { name, mailing, day: day + 1 });
+  };
+  agenda.add({ at: instantOfDay(body, mailing, day), order: idOf(letter, LETTER_ID), run });
+}
+
+function instantOfDay({ traits }: Body, mailing: Mailing, day: number): Instant {
+  return instantOfWall(traits.zone, day * DAY_MS + mailing.at);
+}
+
+/** Whether a mailing goes out on that day: the issues of a week are spread evenly from Tuesday on. */
+function isDayOf(perWeek: number, day: number): boolean {
+  const weekday = (weekdayOf(day) + 6) % 7; // Tuesday is 0
+  const issues = Math.min(perWeek, 7);
+  return Math.floor(((weekday + 1) * issues - 1) / 7) !== Math.floor((weekday * issues - 1) / 7);
+}
