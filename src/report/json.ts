@@ -1,0 +1,118 @@
+import type { SegmentMeasures } from "../measure/measures.ts";
+import type { Verdict } from "../scenario/judge.ts";
+import type { CaseVerdict, Place } from "../scenario/cases.ts";
+import { formatInstant } from "../time/instant.ts";
+import type { Report } from "./report.ts";
+
+/** The report as one JSON document with its keys in a fixed order, ending with a line end. Instants are ISO 8601,
+ *  lengths of time milliseconds, shares from 0 to 1; a number that cannot be had is
+ *  `{"status": "not_estimable", "reason": …}`. Nothing in it depends on when or how fast the run was. */
+export function json(report: Report): string {
+  const text = JSON.stringify(documentOf(report), null, 2);
+  // Rows of numbers stand on one line each.
+  return `${text.replace(/\[\s*(-?[\d.]+(?:,\s*-?[\d.]+)*)\s*\]/g, (_, row: string) => `[${row.replace(/\s+/g, " ")}]`)}\n`;
+}
+
+function documentOf({ scenario, versions, measures, cases, verdicts, ok, again }: Report) {
+  const { from, start, end } = scenario.clock;
+  return {
+    version: 1,
+    ok,
+    scenario: scenario.name,
+    file: scenario.source.path,
+    seed: scenario.seed,
+    versions: { rehearsal: versions.package, tz: versions.tz },
+    clock: { from: formatInstant(from), start: formatInstant(start), end: formatInstant(end) },
+    again,
+    cases: cases.map(caseOf),
+    expectations: verdicts.map(expectationOf),
+    run: {
+      profiles: measures.profiles,
+      events: measures.events,
+      zone_assumed: measures.zoneAssumed,
+      consent_unknown: measures.consentUnknown,
+      orders: measures.orders,
+    },
+    segments: measures.segments.map(segmentOf),
+  };
+}
+
+function placeOf({ file, line, column }: Place) {
+  return { file, line, column };
+}
+
+function caseOf({ name, verdict, todo, place, at, results }: CaseVerdict) {
+  return {
+    name,
+    verdict,
+    ...(todo === undefined ? {} : { todo }),
+    instant: formatInstant(at),
+    results: results.map(({ segment, wanted, found, because, verdict: word }) => ({
+      segment,
+      wanted,
+      found,
+      ...(because === undefined ? {} : { because }),
+      verdict: word,
+    })),
+    at: placeOf(place),
+  };
+}
+
+function expectationOf({ segment, measure, verdict, severity, blocks, checks, place }: Verdict) {
+  return {
+    segment,
+    measure,
+    verdict,
+    severity,
+    ok: !blocks,
+    checks: checks.map((check) => ({
+      quantity: check.quantity,
+      unit: check.unit,
+      ...(check.slice === undefined ? {} : { slice: check.slice }),
+      verdict: check.verdict,
+      actual: check.actual,
+      wanted: check.wanted,
+      ...(check.interval === undefined ? {} : { interval: check.interval }),
+      ...(check.n === undefined ? {} : { n: check.n }),
+      ...(check.decidingN === undefined ? {} : { deciding_n: check.decidingN }),
+    })),
+    at: placeOf(place),
+  };
+}
+
+function segmentOf(segment: SegmentMeasures) {
+  const { size, reach, examples } = segment;
+  const sizes = (slices: typeof size.zones) =>
+    slices.map((slice) => ({ ...slice, peak: instantOf(slice.peak) }));
+  const { first, step, memberMs, wantedMs } = size;
+  return {
+    name: segment.name,
+    intent: segment.intent,
+    size: {
+      first: formatInstant(first),
+      step_ms: step,
+      member_ms: memberMs,
+      wanted_ms: wantedMs,
+      all: sizes([size.total]),
+      zones: sizes(size.zones),
+      devices: sizes(size.devices),
+    },
+    flow: segment.flow,
+    reach: {
+      members: reach.members,
+      per_day: reach.perDay,
+      days: reach.days.map(({ day, members }) => ({ day: formatInstant(day), members })),
+    },
+    flapping: segment.flapping,
+    accuracy: segment.accuracy,
+    missed: segment.missed,
+    recall: segment.recall,
+    entry_latency: segment.entryLatency,
+    exit_latency: segment.exitLatency,
+    examples: Object.values(examples).flat().map(instantOf),
+  };
+}
+
+function instantOf<T extends { readonly at: Parameters<typeof formatInstant>[0] }>(thing: T) {
+  return { ...thing, at: formatInstant(thing.at) };
+}

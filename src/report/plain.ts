@@ -1,0 +1,186 @@
+import type { CaseVerdict } from "../scenario/cases.ts";
+import type { Verdict } from "../scenario/judge.ts";
+import { columnsOf, padEnd, padStart } from "../text/columns.ts";
+import { spark } from "../text/spark.ts";
+import { formatDuration, duration } from "../time/duration.ts";
+import { formatCount } from "./format.ts";
+import { type Report, casesThat, talliesOf } from "./report.ts";
+import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
+
+/** What colour may say, never alone: passed, failed, to be looked at, beside the point, important. */
+export type Tone = "good" | "bad" | "warn" | "dim" | "strong";
+
+/** How a report is drawn. `paint` colours a text without changing its width; `took` is how long the run took. */
+export interface PlainOptions {
+  readonly columns: number;
+  readonly paint?: ((text: string, tone: Tone) => string) | undefined;
+  readonly took?: string | undefined;
+}
+
+type Paint = (text: string, tone: Tone) => string;
+
+/** A line: what stands at its left, and what at its right if there is room; otherwise below. */
+interface Line {
+  readonly left: string;
+  readonly right?: string | undefined;
+  readonly tone?: Tone | undefined;
+}
+
+const NAME_COLUMNS = 18;
+const SPARK_COLUMNS = 24;
+const INDENT = 5;
+
+/** The summary of a run for people, the important line last. Ends with a line end. */
+export function plain(report: Report, options: PlainOptions): string {
+  const paint: Paint = options.paint ?? ((text) => text);
+  const columns = Math.max(40, options.columns);
+  const body: readonly Line[] = [...caseLines(report), ...expectationLines(report)];
+  const lines = [
+    ...headLines(report, columns, options.took).map((line) => paint(line, "strong")),
+    ...body.flatMap((line) => drawn(line, columns, paint)),
+    ...lastLines(report, columns).map((line) => paint(line, report.ok ? "good" : "bad")),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function headLines(report: Report, columns: number, took: string | undefined): readonly string[] {
+  const { scenario, versions, measures } = report;
+  const { from, start, end } = scenario.clock;
+  const run = `${formatDuration(duration(end - start))} after ${formatDuration(duration(start - from))} of warm-up`;
+  const facts = [
+    `${formatCount(measures.profiles)} profiles`,
+    took === undefined ? run : `${run}, simulated in ${took}`,
+    `seed ${scenario.seed}`,
+    `tz ${versions.tz}`,
+    `rehearsal ${versions.package}`,
+  ];
+  return wrapped(` ${scenario.name}   `, facts, { columns, by: " · " });
+}
+
+/** Joins words into lines that are no wider than `columns`; the next ones stand below the first word. */
+function wrapped(
+  head: string,
+  words: readonly string[],
+  { columns, by }: { readonly columns: number; readonly by: string },
+): readonly string[] {
+  const lines: string[] = [];
+  let line = head;
+  let isEmpty = true;
+  for (const word of words) {
+    const next = isEmpty ? line + word : line + by + word;
+    if (!isEmpty && columnsOf(next) > columns) {
+      lines.push(line.trimEnd());
+      line = " ".repeat(Math.min(columnsOf(head), 20)) + word;
+    } else line = next;
+    isEmpty = false;
+  }
+  return [...lines, line];
+}
+
+function caseLines({ cases }: Report): readonly Line[] {
+  if (cases.length === 0) return [];
+  const failed = cases.filter(({ verdict }) => verdict === "fail");
+  const counts = [
+    `${casesThat(cases, "pass")} passed`,
+    ...(failed.length > 0 ? [`${failed.length} failed`] : []),
+    ...(casesThat(cases, "todo") > 0 ? [`${casesThat(cases, "todo")} todo`] : []),
+  ];
+  const isFine = failed.length === 0;
+  const head = ` ${isFine ? "✓" : "✗"} ${padEnd("cases", NAME_COLUMNS)}${counts.join(", ")}`;
+  return [{ left: head, tone: isFine ? "good" : "bad" }, ...failed.flatMap(failedCase)];
+}
+
+function failedCase({ name, place, results }: CaseVerdict): readonly Line[] {
+  const reasons = results
+    .filter(({ verdict }) => verdict === "fail")
+    .map(({ segment, wanted, found, because }) =>
+      wanted === found
+        ? `${found} of ${segment}, but not because of ${because}`
+        : `${found} of ${segment}, wanted ${wanted}`,
+    );
+  return [
+    { left: `     ${name}`, right: `${place.file}:${place.line}` },
+    ...reasons.map((reason) => ({ left: `       ${reason}` })),
+  ];
+}
+
+function expectationLines(report: Report): readonly Line[] {
+  const segments = [...new Set(report.verdicts.map(({ segment }) => segment))];
+  return segments.flatMap((segment) => [
+    ...(segments.length > 1 ? [{ left: ` ${segment}`, tone: "strong" } as const] : []),
+    ...report.verdicts
+      .filter((verdict) => verdict.segment === segment)
+      .flatMap((verdict) => verdictLines(report, verdict)),
+  ]);
+}
+
+const TONES: Readonly<Record<string, Tone>> = { "✓": "good", "✗": "bad", "?": "warn", "!": "warn" };
+
+function verdictLines(report: Report, verdict: Verdict): readonly Line[] {
+  const mark = markOf(verdict);
+  const place = `${verdict.place.file}:${verdict.place.line}`;
+  return [
+    {
+      left: ` ${mark} ${padEnd(verdict.measure, NAME_COLUMNS)}${sentenceOf(verdict)}`,
+      right: verdict.verdict === "pass" ? sparkOf(report, verdict) : place,
+      tone: TONES[mark],
+    },
+    ...reasonsOf(report, verdict).map((reason) => ({ left: " ".repeat(INDENT) + reason })),
+  ];
+}
+
+function sparkOf({ measures }: Report, { measure, segment }: Verdict): string | undefined {
+  if (measure !== "size") return undefined;
+  const found = measures.segments.find(({ name }) => name === segment);
+  return found === undefined ? undefined : spark(found.size.total.curve, SPARK_COLUMNS);
+}
+
+/** Draws a line; what is too wide goes on below, broken at spaces. */
+function drawn({ left, right, tone }: Line, columns: number, paint: Paint): readonly string[] {
+  const indent = tone === undefined ? INDENT + 2 : NAME_COLUMNS + 3;
+  const [head = "", ...rest] = broken(left, columns, indent);
+  const lines = [tone === undefined ? paint(head, "dim") : paintMark(head, tone, paint), ...rest];
+  if (right === undefined) return lines;
+  const last = rest.at(-1) ?? head;
+  const room = columns - columnsOf(last) - 2;
+  const isWide = columnsOf(right) > room;
+  if (isWide) return [...lines, paint(padStart(right, columns), "dim")];
+  const tail = padStart(right, columns - columnsOf(last));
+  return [...lines.slice(0, -1), lines.at(-1)! + paint(tail, "dim")];
+}
+
+/** The sign alone is coloured: it says the same without. */
+function paintMark(line: string, tone: Tone, paint: Paint): string {
+  return tone === "strong"
+    ? paint(line, tone)
+    : ` ${paint(line.slice(1, 2), tone)}${line.slice(2)}`;
+}
+
+function broken(text: string, columns: number, indent: number): readonly string[] {
+  if (columnsOf(text) <= columns) return [text];
+  const start = /^\s*/.exec(text)?.[0] ?? "";
+  const words = text.slice(start.length).split(/(?<=\S) (?=\S)/);
+  const lines: string[] = [];
+  let line = start;
+  for (const [index, word] of words.entries()) {
+    const next = index === 0 ? line + word : `${line} ${word}`;
+    if (index > 0 && columnsOf(next) > columns) {
+      lines.push(line);
+      line = " ".repeat(indent) + word;
+    } else line = next;
+  }
+  return [...lines, line];
+}
+
+function lastLines(report: Report, columns: number): readonly string[] {
+  const { failed, inconclusive, warnings, passed, todo } = talliesOf(report);
+  const counts = [
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(inconclusive > 0 ? [`${inconclusive} inconclusive`] : []),
+    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"}`] : []),
+    ...(todo > 0 ? [`${todo} todo`] : []),
+    `${passed} passed`,
+  ].join(", ");
+  const line = ` ${counts}    again: ${report.again}`;
+  return columnsOf(line) <= columns ? [line] : [`    again: ${report.again}`, ` ${counts}`];
+}
