@@ -8,6 +8,7 @@ export default defineConfig({
     dir: "test",
     include: ["**/*.test.ts"],
     testTimeout: 60_000,
+    maxConcurrency: 2,
     env: { TZ: "Australia/Lord_Howe" },
   },
 });

@@ -1,4 +1,4 @@
-import { Engine } from "../../src/engine/engine.ts";
+import { Engine as OurEngine } from "../../src/engine/engine.ts";
 import type { History } from "../../src/model/profile.ts";
 import { type Change, type Stretch } from "../../src/reference/transitions.ts";
 import type { Condition, Segment } from "../../src/rule/ast.ts";
@@ -12,15 +12,16 @@ export function segmentOf(when: Condition, name = "probe"): Segment {
 }
 
 /** The events of a history in the order in which they arrive. */
-export function arrivals(history: History): History["events"] {
+function arrivals(history: History): History["events"] {
   return history.events.toSorted((a, b) => a.arrivedAt - b.arrivedAt);
 }
 
-/** What the engine says of membership at each of `instants`, which ascend and start at or after `start`. */
+/** What the engine says of membership at each of `instants`, which ascend. */
 export function membershipAt(
   condition: Condition,
   history: History,
   instants: readonly Instant[],
+  Engine = OurEngine,
 ): boolean[] {
   const engine = new Engine([segmentOf(condition)], { defaultZone: history.defaultZone });
   engine.reset(history.profile, instants[0]!);
@@ -38,10 +39,13 @@ export function transitionsOf(
   condition: Condition,
   history: History,
   stretch: Stretch,
+  Engine = OurEngine,
 ): readonly Change[] {
   const changes: Change[] = [];
   const observer = {
-    transition: (at: Instant, _: number, entered: boolean) => changes.push({ at, entered }),
+    transition: (at: Instant, _: number, entered: boolean): void => {
+      changes.push({ at, entered });
+    },
   };
   const engine = new Engine([segmentOf(condition)], { defaultZone: history.defaultZone, observer });
   engine.reset(history.profile, stretch.from);

@@ -1,0 +1,74 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import type * as cart from "../../src/engine/cart.ts";
+import type * as engine from "../../src/engine/engine.ts";
+import type * as next from "../../src/engine/next-change.ts";
+import type * as policy from "../../src/engine/policy.ts";
+import type * as seen from "../../src/engine/seen.ts";
+import type * as sender from "../../src/engine/sender.ts";
+import type * as viewed from "../../src/engine/viewed.ts";
+import { holds } from "../../src/reference/holds.ts";
+import { readCases } from "../cases/read.ts";
+import {
+  agreesAtEveryInstant,
+  foreseesTheNextChange,
+  tellsOfEveryTransition,
+} from "./checks/agreement.ts";
+import { expect } from "./checks/expect.ts";
+import { instantChecks } from "./checks/instant.ts";
+import { payloadChecks } from "./checks/payload.ts";
+import { policyChecks } from "./checks/policy.ts";
+import { seenChecks } from "./checks/seen.ts";
+import { membershipAt } from "./play.ts";
+
+// Asks an engine in the folder that it is told everything that ours is asked, and reports whether something went wrong.
+
+type Modules = typeof cart &
+  typeof engine &
+  typeof next &
+  typeof policy &
+  typeof seen &
+  typeof sender &
+  typeof viewed;
+
+async function load(folder: string): Promise<Modules> {
+  const names = ["cart", "engine", "next-change", "policy", "seen", "sender", "viewed"];
+  const modules: unknown[] = await Promise.all(names.map((name) => import(`${folder}/${name}.ts`)));
+  return Object.assign({}, ...modules) as Modules;
+}
+
+function askCases({ Engine }: Modules): void {
+  const folder = new URL("../cases/", import.meta.url);
+  for (const name of readdirSync(folder).filter((each) => each.endsWith(".case"))) {
+    for (const { history, questions } of readCases(
+      name,
+      readFileSync(new URL(name, folder), "utf8"),
+    )) {
+      for (const { condition, at } of questions) {
+        expect(membershipAt(condition, history, [at], Engine)[0]).toBe(
+          holds(condition, history, at),
+        );
+      }
+    }
+  }
+}
+
+function ask(modules: Modules): void {
+  for (const [, check] of policyChecks) check(modules);
+  for (const [, check] of payloadChecks) check(modules);
+  for (const [, check] of instantChecks) check(modules);
+  askCases(modules);
+  const effort = { cases: 700, seed: 20_261_123, asFound: true };
+  tellsOfEveryTransition(modules, effort);
+  agreesAtEveryInstant(modules, effort);
+  foreseesTheNextChange(modules, effort);
+  for (const [, check] of seenChecks) check(modules);
+}
+
+const modules = await load(String(workerData));
+try {
+  ask(modules);
+  parentPort?.postMessage("nothing noticed");
+} catch {
+  parentPort?.postMessage("noticed");
+}
