@@ -101,7 +101,7 @@ function propertyOf({ of }: Count): string {
 }
 
 /** Whether a count can only hold if there is an event, so that its events name every value worth trying. */
-export function needsEvent({ comparator, number }: Count): boolean {
+function needsEvent({ comparator, number }: Count): boolean {
   if (comparator === ">") return true;
   return (comparator === "=" || comparator === ">=") && number >= 1;
 }

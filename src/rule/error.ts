@@ -8,5 +8,3 @@ export const RULE_HELP = { ...SYNTAX_HELP, ...NAME_HELP, ...VALUE_HELP, ...CHECK
 
 /** The stable name of a mistake in a rule's text, or of something worth a look. */
 export type RuleErrorCode = keyof typeof RULE_HELP;
-
-export type { CodeHelp } from "./help/code-help.ts";

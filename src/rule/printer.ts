@@ -47,7 +47,7 @@ export function printCondition(condition: Condition): string {
 }
 
 /** A condition on properties, as it stands after `where`. */
-export function printPredicate(predicate: Predicate): string {
+function printPredicate(predicate: Predicate): string {
   switch (predicate.kind) {
     case "property": {
       const { property, test } = predicate;

@@ -146,7 +146,8 @@ const count: fc.Arbitrary<Count> = fc
   );
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
-  { weight: 4, arbitrary: count },
+  { weight: 4, arbitrary: count.map(withoutOf) },
+  { weight: 1, arbitrary: count },
   wordTest(devices).map((test): Condition => ({ kind: "device", span: NOWHERE, test })),
   fc
     .constantFrom("country" as const, "region" as const, "city" as const)
@@ -182,11 +183,30 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     })),
 );
 
+/** A count that opens a binding, and conditions of which many refer to it. */
+const bindingAnd = (condition: fc.Arbitrary<Condition>): fc.Arbitrary<Condition> =>
+  fc
+    .tuple(
+      count,
+      fc.constantFrom("product", "category"),
+      fc.integer({ min: 1, max: 3 }),
+      fc.array(fc.oneof(count, condition), { minLength: 1, maxLength: 3 }),
+    )
+    .map(([opener, thing, number, others]): Condition => {
+      const property = things[thing]!;
+      const refer = (each: Condition): Condition =>
+        each.kind === "count" ? { ...each, of: { word: "that", thing, property } } : each;
+      const anchor = { comparator: ">=", number, of: { word: "same", thing, property } } as const;
+      const conditions = [{ ...opener, ...anchor }, ...others.map(refer)];
+      return { kind: "and", span: NOWHERE, conditions };
+    });
+
 const raw = fc.letrec<{ condition: Condition; joined: Condition }>((tie) => ({
   condition: fc.oneof(
     { depthSize: "small", maxDepth: 3 },
     leaf,
     tie("joined"),
+    bindingAnd(tie("condition")),
     tie("condition").map((condition): Condition => ({ kind: "not", span: NOWHERE, condition })),
   ),
   joined: fc
@@ -196,6 +216,11 @@ const raw = fc.letrec<{ condition: Condition; joined: Condition }>((tie) => ({
     )
     .map(([kind, conditions]): Condition => ({ kind, span: NOWHERE, conditions })),
 })).condition;
+
+function withoutOf(given: Count): Count {
+  const { of: dropped, ...rest } = given;
+  return dropped === undefined ? given : rest;
+}
 
 /** Whole conditions over the default words, bound as the parser binds them. What binds wrongly loses its bindings. */
 export const condition: fc.Arbitrary<Condition> = raw.map((given) => {
@@ -210,10 +235,8 @@ function unbound(given: Condition): Condition {
       return { ...given, conditions: given.conditions.map(unbound) };
     case "not":
       return { ...given, condition: unbound(given.condition) };
-    case "count": {
-      const { of: _, ...rest } = given;
-      return rest;
-    }
+    case "count":
+      return withoutOf(given);
     default:
       return given;
   }

@@ -157,7 +157,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** A token as a message names it. */
-export function describe(token: Token): string {
+function describe(token: Token): string {
   if (token.kind === "end") return "the end";
   return token.kind === "text" ? "a text in quotes" : `"${token.text}"`;
 }
