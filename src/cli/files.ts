@@ -13,6 +13,8 @@ export interface Naming {
   readonly what: string;
   /** The ending of the files that a folder stands for; without it, a folder is a mistake. */
   readonly ending?: string;
+  /** Whether a folder stands for the files below its folders too; it does unless this says no. */
+  readonly deep?: false;
 }
 
 /** The files that names, globs and folders stand for, each once, in the order given; within a glob or a folder by code
@@ -37,7 +39,7 @@ function filesOf(name: string, naming: Naming): Loaded<readonly string[]> {
   return loaded(byCodeUnit(matches));
 }
 
-function filesIn(folder: string, { what, ending }: Naming): Loaded<readonly string[]> {
+function filesIn(folder: string, { what, ending, deep }: Naming): Loaded<readonly string[]> {
   if (ending === undefined)
     return refused(
       mistake(
@@ -45,7 +47,9 @@ function filesIn(folder: string, { what, ending }: Naming): Loaded<readonly stri
         `${folder} is a folder: name its files or a glob such as ${folder}/* (${what})`,
       ),
     );
-  const matches = globSync(`${folder.replace(/\/+$/, "")}/**/*${ending}`);
+  const matches = globSync(
+    `${folder.replace(/\/+$/, "")}${deep === false ? "" : "/**"}/*${ending}`,
+  );
   if (matches.length === 0)
     return refused(mistake("EMPTY_FOLDER", `there is no *${ending} in ${folder}`));
   return loaded(byCodeUnit(matches));

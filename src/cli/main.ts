@@ -6,6 +6,7 @@ import type { Context, ExitCode, GlobalOptions } from "./context.ts";
 import { registerExplain } from "./explain.ts";
 import { registerMembers } from "./members.ts";
 import { registerReplay } from "./replay.ts";
+import { registerRun } from "./run.ts";
 import { openTerminal } from "./terminal.ts";
 import type { ColourChoice, Terminal } from "./terminal.ts";
 import { packageVersion } from "./version.ts";
@@ -37,6 +38,7 @@ function createProgram(context: Context): Command {
 /** Every command, in the order of the help. A command's file loads with the program, what it needs to run only then
  *  where that is much. */
 const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
+  registerRun,
   registerCheck,
   registerMembers,
   registerReplay,

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { type Measures, summarize } from "../measure/measures.ts";
 import { type Totals, emptyTotals, merge } from "../measure/totals.ts";
-import { type Plan, measureSetupOf } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { Shard, blocksOf } from "./shard.ts";
 import { NEXT_BLOCK, PROFILES_DONE } from "./worker.ts";
 
@@ -23,7 +23,7 @@ export async function run(plan: Plan, options: RunOptions): Promise<Measures> {
     workers === 1
       ? await runHere(plan, options)
       : await runInWorkers(plan, { ...options, workers });
-  return summarize(totals, measureSetupOf(plan));
+  return summarize(totals, plan.measure);
 }
 
 async function runHere(plan: Plan, { onProgress }: RunOptions): Promise<Totals> {
@@ -46,7 +46,7 @@ async function runInWorkers(plan: Plan, { workers, onProgress }: RunOptions): Pr
   const threads = Array.from({ length: workers }, () => startWorker(plan, counters));
   try {
     const all = await Promise.all(threads.map(({ totals }) => totals));
-    const sum = emptyTotals(measureSetupOf(plan));
+    const sum = emptyTotals(plan.measure);
     for (const totals of all) merge(sum, totals);
     onProgress?.(plan.profiles);
     return sum;

@@ -46,6 +46,7 @@ function compare(plan: Plan, history: History, transitions: readonly Transition[
 
 function instantsToJudge(plan: Plan, transitions: readonly Transition[]): readonly Instant[] {
   const instants = transitions.flatMap(({ at }) => [at - 1, at]);
-  for (let at: number = plan.start; at < plan.end; at += 6 * UNITS.h) instants.push(at);
-  return instants.filter((at) => at >= plan.warmUpFrom && at < plan.end) as Instant[];
+  for (let at: number = plan.measure.start; at < plan.measure.end; at += 6 * UNITS.h)
+    instants.push(at);
+  return instants.filter((at) => at >= plan.from && at < plan.measure.end) as Instant[];
 }

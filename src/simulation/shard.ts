@@ -1,5 +1,5 @@
 import { type Totals, emptyTotals, fold } from "../measure/totals.ts";
-import { type Plan, measureSetupOf } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { CHECKED_EVERY, liveChecked } from "./self-check.ts";
 import { World } from "./world.ts";
 
@@ -11,13 +11,11 @@ export class Shard {
   readonly totals: Totals;
   readonly #plan: Plan;
   readonly #world: World;
-  readonly #setup;
 
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#world = new World(plan);
-    this.#setup = measureSetupOf(plan);
-    this.totals = emptyTotals(this.#setup);
+    this.totals = emptyTotals(plan.measure);
   }
 
   /** Adds the profiles of a block, and returns how many they were. */
@@ -27,7 +25,7 @@ export class Shard {
     for (let index = first; index < end; index++) {
       const isChecked = index % CHECKED_EVERY === 0;
       const log = isChecked ? liveChecked(this.#world, this.#plan, index) : this.#world.live(index);
-      fold(this.totals, this.#setup, log);
+      fold(this.totals, this.#plan.measure, log);
     }
     return end - first;
   }

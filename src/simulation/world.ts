@@ -32,7 +32,7 @@ export class World {
   constructor(plan: Plan) {
     this.#plan = plan;
     const { segments, defaultZone, seed } = plan;
-    this.#people = createPeople(plan.people, { seed, from: plan.warmUpFrom, to: plan.end });
+    this.#people = createPeople(plan.people, { seed, from: plan.from, to: plan.measure.end });
     this.#delivery = createDelivery(plan.feeds, seed);
     this.#sender = new Sender(segments, { defaultZone, ...plan.policy });
     this.#perfect = new PerfectReading(segments, defaultZone);
@@ -47,17 +47,21 @@ export class World {
   live(index: number, witness: Witness = {}): ProfileLog {
     const life = this.#people.lifeOf(index);
     this.#begin(life);
-    for (let at = this.#nextInstant(life); at < this.#plan.end; at = this.#nextInstant(life)) {
+    for (
+      let at = this.#nextInstant(life);
+      at < this.#plan.measure.end;
+      at = this.#nextInstant(life)
+    ) {
       this.#step(life, at, witness);
     }
-    this.#sender.engine.advanceTo((this.#plan.end - 1) as Instant);
+    this.#sender.engine.advanceTo((this.#plan.measure.end - 1) as Instant);
     return this.#logOf(life);
   }
 
   #begin(life: Life): void {
     const profile: Profile = { id: life.id };
-    this.#sender.reset(profile, this.#plan.warmUpFrom);
-    this.#perfect.reset(profile, this.#plan.warmUpFrom);
+    this.#sender.reset(profile, this.#plan.from);
+    this.#perfect.reset(profile, this.#plan.from);
     this.#arrivals.clear();
     this.#sent = 0;
     this.#orders = 0;
@@ -84,7 +88,8 @@ export class World {
   #happen(life: Life, witness: Witness): void {
     for (const event of life.advance()) {
       this.#events += 1;
-      if (event.name === "Order Completed" && event.at >= this.#plan.start) this.#orders += 1;
+      if (event.name === "Order Completed" && event.at >= this.#plan.measure.start)
+        this.#orders += 1;
       witness.happened?.(event);
       this.#perfect.take(event);
       this.#delivery.deliver(event, life.index, this.#receive);
@@ -118,7 +123,7 @@ export class World {
       events: this.#events,
       ...outcome,
       truth: {
-        perfect: this.#perfect.finish((this.#plan.end - 1) as Instant),
+        perfect: this.#perfect.finish((this.#plan.measure.end - 1) as Instant),
         intents: life.intents(),
         orders: this.#orders,
         twinOrders,
@@ -131,9 +136,9 @@ export class World {
     if (this.#sent === 0) return this.#orders;
     const twin = this.#people.lifeOf(life.index);
     let orders = 0;
-    while (twin.nextAt() < this.#plan.end) {
+    while (twin.nextAt() < this.#plan.measure.end) {
       for (const event of twin.advance()) {
-        if (event.name === "Order Completed" && event.at >= this.#plan.start) orders += 1;
+        if (event.name === "Order Completed" && event.at >= this.#plan.measure.start) orders += 1;
       }
     }
     return orders;

@@ -112,6 +112,9 @@ async function isNoticed(folder: string, patience: number): Promise<boolean> {
   return answer !== "nothing noticed";
 }
 
+/** Proving that an excuse is true takes every case there is: `npm run prove` does. */
+const isProof = process.env["REHEARSAL_CASES"] !== undefined;
+
 const mutants = readdirSync(new URL("engine/", source)).toSorted().flatMap(mutantsOf);
 
 test("there are comparisons to flip, and every excuse names one of them", () => {
@@ -121,7 +124,8 @@ test("there are comparisons to flip, and every excuse names one of them", () => 
 });
 
 describe.concurrent("a flipped comparison is noticed", () => {
-  test.each(mutants.map((mutant, index) => [mutant.name, mutant, index] as const))(
+  const tried = mutants.filter(({ name }) => isProof || !(name in EQUIVALENT));
+  test.each(tried.map((mutant, index) => [mutant.name, mutant, index] as const))(
     "%s",
     async (name, mutant, index) => {
       const excuse = EQUIVALENT[name];
