@@ -1,5 +1,7 @@
+import { parseDuration } from "../time/duration.ts";
 import { EARLIEST, LATEST, parseInstant } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
+import { after, before } from "../time/window.ts";
 import { findZone, instantOfWall } from "../time/zone.ts";
 import { loaded, mistake, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
@@ -13,6 +15,21 @@ export function readInstants(
   const mistakes = instants.flatMap((each) => (each.kind === "refused" ? each.mistakes : []));
   if (mistakes.length > 0) return refused(...mistakes);
   return loaded(instants.flatMap((each) => (each.kind === "loaded" ? [each.value] : [])));
+}
+
+/** Reads an instant of a scenario: as above, or `+38h14min` after its start, or `-2d` before it. */
+export function readScenarioInstant(
+  text: string,
+  start: Instant,
+  inputZone: string | undefined,
+): Loaded<Instant> {
+  if (!/^[+-]/.test(text)) return readOne(text, inputZone);
+  const length = parseDuration(text.slice(1));
+  if (typeof length === "string")
+    return refused(
+      mistake("NOT_AN_INSTANT", `--at ${text} is no instant: write +38h14min or 2026-03-10T17:00Z`),
+    );
+  return loaded(text.startsWith("-") ? before(start, length) : after(start, length));
 }
 
 function readOne(text: string, inputZone: string | undefined): Loaded<Instant> {

@@ -1,3 +1,5 @@
+import { globSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { checkRules } from "../rule/check.ts";
 import type { Finding } from "../text/finding.ts";
@@ -6,50 +8,128 @@ import { drawFinding } from "../text/frame.ts";
 import { positionAt } from "../text/span.ts";
 import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
-import { refuse } from "./refusal.ts";
-import { readRules } from "./rules-input.ts";
+import { type Loaded, loaded, refuse } from "./refusal.ts";
+import { RULE_ENDING, readRules } from "./rules-input.ts";
+import { SCENARIO_ENDING, readScenarioFiles } from "./scenarios-input.ts";
+import type { Terminal } from "./terminal.ts";
 
 interface Options {
   readonly vocabulary?: string;
 }
 
-/** Adds `check`: what is wrong with rules, without running them. It ends with 2 if a file cannot run, and with 1 if one
- *  could but should not. */
+/** Adds `check`: what is wrong with rules and scenarios, without running them. It ends with 2 if a file cannot run, and
+ *  with 1 if one could but should not. */
 export function registerCheck(program: Command, context: Context): void {
   const command = program
     .command("check")
-    .description("find what is wrong with rules, without running them")
-    .argument("[files...]", "*.segment files, folders or globs", ["scenarios"])
+    .description("find what is wrong with rules and scenarios, without running them")
+    .argument("[files...]", "*.segment and *.yaml files, folders or globs", ["scenarios"])
     .option("--vocabulary <file>", "more words: a file with a vocabulary block, or a preset");
   command.action((files: string[]) => run(command, files, context));
 }
 
-function run(command: Command, files: readonly string[], context: Context): void {
+function run(command: Command, names: readonly string[], context: Context): void {
   const options = optionsOf<Options>(command);
   const { terminal } = context;
   const { vocabulary } = options;
+  const sorted = sortNames(names);
+  const none = loaded([]);
+  const rules =
+    sorted.rules.length === 0 ? none : findingsOfRules(sorted.rules, vocabulary, terminal);
+  const scenarios =
+    sorted.scenarios.length === 0 ? none : findingsOfScenarios(sorted.scenarios, terminal);
+  const mistakes = [rules, scenarios].flatMap((each) =>
+    each.kind === "refused" ? each.mistakes : [],
+  );
+  if (rules.kind === "refused" || scenarios.kind === "refused") return refuse(context, mistakes);
+  const checked = [...rules.value, ...scenarios.value];
+  const findings = withoutDoubles(checked.flatMap((each) => each.findings));
+  terminal.out(options.json ? toJson(findings) : draw(findings, checked));
+  if (checked.some((each) => each.cannotRun)) context.finish(2);
+  else if (hasError(findings)) context.finish(1);
+}
+
+/** A group of files of one kind that was checked. */
+interface Checked {
+  readonly noun: "segment" | "scenario";
+  readonly count: number;
+  readonly findings: readonly Finding[];
+  /** Whether a file cannot even be run. */
+  readonly cannotRun: boolean;
+}
+
+/** Files by their ending; a folder is looked at for both, and what is in it decides. */
+function sortNames(names: readonly string[]): {
+  readonly rules: readonly string[];
+  readonly scenarios: readonly string[];
+} {
+  const isScenario = (name: string): boolean => /\.ya?ml$/.test(name);
+  const folders = names.filter(isFolder);
+  const files = names.filter((name) => !isFolder(name));
+  const holding = (ending: string, deep: boolean): readonly string[] =>
+    folders.filter((name) => globSync(`${name}${deep ? "/**" : ""}/*${ending}`).length > 0);
+  const withRules = holding(RULE_ENDING, true);
+  const withScenarios = holding(SCENARIO_ENDING, false);
+  const empty = folders.filter(
+    (name) => !withRules.includes(name) && !withScenarios.includes(name),
+  );
+  return {
+    rules: [...files.filter((name) => !isScenario(name)), ...withRules, ...empty],
+    scenarios: [...files.filter(isScenario), ...withScenarios],
+  };
+}
+
+function isFolder(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function findingsOfRules(
+  names: readonly string[],
+  vocabulary: string | undefined,
+  terminal: Terminal,
+): Loaded<readonly Checked[]> {
   const rules = readRules(
-    { rules: files, ...(vocabulary === undefined ? {} : { vocabulary }) },
+    { rules: names, ...(vocabulary === undefined ? {} : { vocabulary }) },
     terminal,
   );
-  if (rules.kind === "refused") return refuse(context, rules.mistakes);
+  if (rules.kind === "refused") return rules;
   const { findings: unreadable, segments } = rules.value;
   const findings = sortFindings([...unreadable, ...checkRules(segments, rules.value)]);
-  terminal.out(options.json ? toJson(findings) : draw(findings, segments.length));
-  if (hasError(unreadable)) context.finish(2);
-  else if (hasError(findings)) context.finish(1);
+  return loaded([
+    { noun: "segment", count: segments.length, findings, cannotRun: hasError(unreadable) },
+  ]);
+}
+
+function findingsOfScenarios(
+  names: readonly string[],
+  terminal: Terminal,
+): Loaded<readonly Checked[]> {
+  const files = readScenarioFiles(names, terminal);
+  if (files.kind === "refused") return files;
+  const findings = files.value.flatMap((file) => file.findings);
+  return loaded([
+    { noun: "scenario", count: files.value.length, findings, cannotRun: hasError(findings) },
+  ]);
+}
+
+/** A rule that is checked by itself and for a scenario says the same thing twice. */
+function withoutDoubles(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ code, source, span }: Finding): string =>
+    `${code} ${resolve(source.path)} ${span.start}`;
+  const keys = findings.map(keyOf);
+  return findings.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
 function hasError(findings: readonly Finding[]): boolean {
   return findings.some((each) => each.severity === "error");
 }
 
-function draw(findings: readonly Finding[], segments: number): string {
+function draw(findings: readonly Finding[], checked: readonly Checked[]): string {
   const count = (severity: Finding["severity"]): number =>
     findings.filter((each) => each.severity === severity).length;
   const drawn = findings.map((each) => `${drawFinding(each)}\n\n`).join("");
   const totals = [
-    plural(segments, "segment"),
+    ...checked.map(({ count: files, noun }) => plural(files, noun)),
     plural(count("error"), "error"),
     plural(count("warning"), "warning"),
     plural(count("hint"), "hint"),

@@ -2,9 +2,9 @@ import type { Command } from "commander";
 import type { Recording } from "../feed/read/recording.ts";
 import type { Segment } from "../rule/ast.ts";
 import { didYouMean } from "../text/suggest.ts";
-import { readInstants } from "./at-option.ts";
+import { readInstants, readScenarioInstant } from "./at-option.ts";
 import { optionsOf } from "./context.ts";
-import type { Context } from "./context.ts";
+import type { Context, GlobalOptions } from "./context.ts";
 import { addEventsOptions, loadEvents } from "./events-input.ts";
 import type { EventsOptions } from "./events-input.ts";
 import type { ExplainQuestion } from "./explaining.ts";
@@ -14,25 +14,73 @@ import { loaded, mistake, refuse, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
 import { addRulesOptions, loadRules } from "./rules-input.ts";
 import type { RulesOptions } from "./rules-input.ts";
+import { loadScenarios } from "./scenarios-input.ts";
 
-type Options = RulesOptions &
-  EventsOptions & { readonly segment?: string; readonly at: string; readonly json?: true };
+type Options = Partial<RulesOptions> &
+  Omit<EventsOptions, "events"> &
+  Partial<Pick<EventsOptions, "events">> & {
+    readonly scenario?: string;
+    readonly seed?: string;
+    readonly segment?: string;
+    readonly at: string;
+  };
 
 /** Adds `explain`: why a profile is in a segment at an instant or not, and what comes next. */
 export function registerExplain(program: Command, context: Context): void {
   const command = program
     .command("explain")
     .description("why a profile is in a segment or not, and what changes next")
-    .argument("<profile>", "the id of the profile");
-  addRulesOptions(command)
+    .argument("<profile>", "the id of the profile")
+    .requiredOption(
+      "--at <instant>",
+      "when: 2026-03-10T17:00:00Z, or +38h14min after a scenario's start",
+    )
     .option("--segment <name>", "which segment; may be left out if there is only one")
-    .requiredOption("--at <instant>", "when: 2026-03-10T17:00:00Z");
-  addEventsOptions(command).action((profile: string) => run(command, profile, context));
+    .option("--scenario <file>", "a person of this scenario; without it, one of recorded events:");
+  addEventsOptions(addRulesOptions(command)).action((profile: string) =>
+    run(command, profile, context),
+  );
+  // A scenario brings both, so neither can be asked for before it is known which form this is.
+  for (const option of command.options) option.makeOptionMandatory(option.long === "--at");
 }
 
 async function run(command: Command, profile: string, context: Context): Promise<void> {
-  const { terminal } = context;
   const options = optionsOf<Options>(command);
+  const { scenario, rules, events } = options;
+  if (scenario !== undefined) return explainSimulated(scenario, profile, { options, context });
+  if (rules !== undefined && events !== undefined) {
+    return explainRecorded({ ...options, rules, events }, profile, context);
+  }
+  command.error("error: name --scenario, or --rules and --events");
+}
+
+async function explainSimulated(
+  path: string,
+  profile: string,
+  { options, context }: { readonly options: Options & GlobalOptions; readonly context: Context },
+): Promise<void> {
+  const scenarios = loadScenarios([path], context.terminal);
+  if (scenarios.kind === "refused") return refuse(context, scenarios.mistakes);
+  const scenario = scenarios.value[0]!;
+  const segment = findSegment(scenario.segments, options.segment);
+  const at = readScenarioInstant(options.at, scenario.clock.start, options.inputZone);
+  const mistakes = [segment, at].flatMap((each) => (each.kind === "refused" ? each.mistakes : []));
+  if (segment.kind === "refused" || at.kind === "refused") return refuse(context, mistakes);
+  const { askScenario } = await import("./explain-scenario.ts");
+  const question = askScenario(scenario, profile, { segment: segment.value, at: at.value });
+  if (question.kind === "refused") return refuse(context, question.mistakes);
+  await printExplanation(question.value, ({ feed }) => feed, {
+    context,
+    isJson: options.json === true,
+  });
+}
+
+async function explainRecorded(
+  options: Options & GlobalOptions & RulesOptions & EventsOptions,
+  profile: string,
+  context: Context,
+): Promise<void> {
+  const { terminal } = context;
   const rules = loadRules(options, terminal);
   const instants = readInstants([options.at], options.inputZone);
   const mistakes = [rules, instants].flatMap((each) =>

@@ -1,11 +1,10 @@
-import type { Event } from "../model/event.ts";
 import type { ProfileLog, Transition } from "../model/log.ts";
 import type { History } from "../model/profile.ts";
 import { holds } from "../reference/holds.ts";
 import { UNITS } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
-import { isMachine } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
+import { record } from "./record.ts";
 import type { World } from "./world.ts";
 
 /** One profile in so many is judged again by the reference in every run. */
@@ -14,19 +13,9 @@ export const CHECKED_EVERY = 100;
 /** Lets one profile live and has the reference judge again what the engines said of it, on the feed as it arrived and on
  *  perfect data: at every transition, a millisecond before it, and every six hours. A disagreement is our bug: throws. */
 export function liveChecked(world: World, plan: Plan, index: number): ProfileLog {
-  const arrived: Event[] = [];
-  const perfect: Event[] = [];
-  const log = world.live(index, {
-    arrived: (event) => arrived.push(event),
-    happened: (event) => {
-      if (!isMachine(event)) perfect.push({ ...event, arrivedAt: event.at });
-    },
-  });
-  const profile = { id: log.id };
-  const { defaultZone } = plan;
-  const truth = log.truth?.perfect ?? [];
-  compare(plan, { profile, defaultZone, events: arrived }, log.transitions);
-  compare(plan, { profile, defaultZone, events: perfect }, truth);
+  const { log, arrived, perfect } = record(world, plan, index);
+  compare(plan, arrived, log.transitions);
+  compare(plan, perfect, log.truth?.perfect ?? []);
   return log;
 }
 

@@ -6,7 +6,7 @@ import type { Event } from "../model/event.ts";
 import type { ProfileLog } from "../model/log.ts";
 import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
-import { type Instant, NEVER } from "../time/instant.ts";
+import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
@@ -38,9 +38,9 @@ export class World {
     this.#perfect = new PerfectReading(segments, defaultZone);
   }
 
-  /** The profile as rules know it before its first event: by its id alone. */
-  profileOf(index: number): Profile {
-    return { id: this.#people.lifeOf(index).id };
+  /** The id of a profile. */
+  idOf(index: number): string {
+    return this.#people.lifeOf(index).id;
   }
 
   /** Lets one profile live, and returns what was written down. */
@@ -143,11 +143,4 @@ export class World {
     }
     return orders;
   }
-}
-
-/** Every event of a life that is sent nothing, in the order in which they happen. */
-export function aloneLife(life: Life): readonly TrueEvent[] {
-  const events: TrueEvent[] = [];
-  while (life.nextAt() < NEVER) events.push(...life.advance());
-  return events;
 }
