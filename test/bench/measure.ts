@@ -1,0 +1,37 @@
+import { performance } from "node:perf_hooks";
+
+/** Figures by their names. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** Runs something and says how long it took. */
+export function secondsOf<T>(work: () => T): { readonly seconds: number; readonly result: T } {
+  const began = performance.now();
+  const result = work();
+  return { seconds: (performance.now() - began) / 1000, result };
+}
+
+/** The same for what takes its time. */
+export async function secondsOfAsync<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly seconds: number; readonly result: T }> {
+  const began = performance.now();
+  const result = await work();
+  return { seconds: (performance.now() - began) / 1000, result };
+}
+
+/** The middle of some figures. */
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Bytes in use once everything that nobody needs is collected. Needs `--expose-gc`. */
+export function bytesInUse(): number {
+  const { gc } = globalThis;
+  if (gc === undefined) throw new Error("run the benchmark with node --expose-gc");
+  gc();
+  gc();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
