@@ -5,18 +5,16 @@ import type { Comparator } from "../model/predicate.ts";
  *  comparison with n looks beyond the (n + 1)-th newest event. */
 export class NewestTimes {
   readonly #capacity: number;
+  /** A ring: its length is a power of two, so that wrapping is a mask and no division. */
   #times: Float64Array;
+  #mask: number;
   #first = 0;
   #size = 0;
 
   constructor(capacity: number) {
     this.#capacity = capacity;
-    this.#times = new Float64Array(Math.min(capacity, 4));
-  }
-
-  /** How many instants are kept. */
-  get size(): number {
-    return this.#size;
+    this.#times = new Float64Array(Math.min(powerOfTwoFrom(capacity), 4));
+    this.#mask = this.#times.length - 1;
   }
 
   clear(): void {
@@ -27,36 +25,40 @@ export class NewestTimes {
   /** The instant of the `rank`-th newest event, 1 for the newest, or -Infinity if there are fewer. */
   newest(rank: number): number {
     if (rank > this.#size) return -Infinity;
-    return this.#times[(this.#first + this.#size - rank) % this.#times.length]!;
+    return this.#times[(this.#first + this.#size - rank) & this.#mask]!;
   }
 
   /** Puts an instant in its place; the oldest one goes if there is no room. */
   add(at: number): void {
-    if (this.#size === this.#times.length && this.#size < this.#capacity) this.#grow();
-    const times = this.#times;
-    const length = times.length;
-    if (this.#size === length) {
-      if (at <= times[this.#first]!) return; // as old as the oldest of enough: it can never be looked at
-      this.#first = (this.#first + 1) % length;
+    if (this.#size === this.#capacity) {
+      if (at <= this.#times[this.#first]!) return; // as old as the oldest of enough: it can never be looked at
+      this.#first = (this.#first + 1) & this.#mask;
       this.#size -= 1;
-    }
-    let place = this.#size;
-    while (place > 0 && times[(this.#first + place - 1) % length]! > at) {
-      times[(this.#first + place) % length] = times[(this.#first + place - 1) % length]!;
+    } else if (this.#size === this.#times.length) this.#grow();
+    const times = this.#times;
+    const mask = this.#mask;
+    let place = this.#first + this.#size;
+    while (place > this.#first && times[(place - 1) & mask]! > at) {
+      times[place & mask] = times[(place - 1) & mask]!;
       place -= 1;
     }
-    times[(this.#first + place) % length] = at;
+    times[place & mask] = at;
     this.#size += 1;
   }
 
   #grow(): void {
-    const times = new Float64Array(Math.min(this.#capacity, this.#times.length * 2));
+    const times = new Float64Array(this.#times.length * 2);
     for (let index = 0; index < this.#size; index++) {
-      times[index] = this.#times[(this.#first + index) % this.#times.length]!;
+      times[index] = this.#times[(this.#first + index) & this.#mask]!;
     }
     this.#times = times;
+    this.#mask = times.length - 1;
     this.#first = 0;
   }
+}
+
+function powerOfTwoFrom(count: number): number {
+  return 2 ** Math.ceil(Math.log2(count));
 }
 
 /** What a comparison with a whole number asks of a count: `at least lower`, and not `at least upper`, or the opposite.

@@ -32,7 +32,7 @@ export class Sender implements Observer {
   ) {
     this.#segments = segments;
     this.hears = new Set([...CONSENT_EVENTS, ...payloadEvents(segments)]);
-    this.engine = new Engine(segments, { defaultZone: options.defaultZone, observer: this });
+    this.engine = new Engine(segments, { ...options, observer: this });
     this.#policy = new Policy(segments, options);
     this.#payload = new Payload(segments, this.engine.context);
   }

@@ -17,7 +17,7 @@ export class PerfectReading {
       const kind = entered ? "entered" : "left";
       this.#transitions.push({ at, segment, kind, device, zone: zone.name });
     };
-    this.#engine = new Engine(segments, { defaultZone, observer: { transition } });
+    this.#engine = new Engine(segments, { defaultZone, observer: { transition }, uniqueIds: true });
   }
 
   /** Turns to another profile. */

@@ -2,7 +2,7 @@ import { Sender } from "../engine/sender.ts";
 import { type Delivery, createDelivery } from "../feed/deliver.ts";
 import type { Life } from "../journey/life.ts";
 import { type People, createPeople } from "../journey/population.ts";
-import type { Event } from "../model/event.ts";
+import { type Event, FEEDS } from "../model/event.ts";
 import type { ProfileLog } from "../model/log.ts";
 import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
@@ -34,7 +34,8 @@ export class World {
     const { segments, defaultZone, seed } = plan;
     this.#people = createPeople(plan.people, { seed, from: plan.from, to: plan.measure.end });
     this.#delivery = createDelivery(plan.feeds, seed);
-    this.#sender = new Sender(segments, { defaultZone, ...plan.policy });
+    const uniqueIds = FEEDS.every((feed) => plan.feeds[feed].duplicates === 0);
+    this.#sender = new Sender(segments, { ...plan.policy, defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
   }
 

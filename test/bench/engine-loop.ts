@@ -23,7 +23,7 @@ export function engineLoop(columns: Columns, segments: readonly Segment[]): Fire
     },
     applied: (event: Event): void => policy.take(event),
   };
-  const engine = new Engine(segments, { defaultZone: "UTC", observer });
+  const engine = new Engine(segments, { defaultZone: "UTC", observer, uniqueIds: true });
   const row = blankRow();
   for (; profile < columns.profiles; profile++) {
     policy.reset(undefined);
@@ -62,5 +62,6 @@ function fillRow(row: Row, columns: Columns, index: number): void {
   row.arrivedAt = columns.arrivedAt[index]! as Instant;
   row.sequence = index;
   row.feed = name === 3 ? "email" : "session-log";
-  row.device = DEVICES[columns.device[index]!];
+  const device = columns.device[index]!;
+  row.device = device === 255 ? undefined : DEVICES[device];
 }

@@ -39,11 +39,9 @@ const EQUIVALENT: Readonly<Record<string, string>> = {
   "live.ts: if (child.until > lastLoss) lastLoss = child.until;": "the maximum of equals",
   "live.ts: } else if (child.until < firstGain) firstGain = child.until;": "the minimum of equals",
   "newest-value.ts: if (at < this.until) return;": "`until` is infinite, one way or the other",
-  "newest.ts: if (this.#size === this.#times.length && this.#size < this.#capacity) this.#grow();":
-    "growing a full store to its own size copies it",
-  "newest.ts: if (at <= times[this.#first]!) return; // as old as the oldest of enough: it can never be looked at":
+  "newest.ts: if (at <= this.#times[this.#first]!) return; // as old as the oldest of enough: it can never be looked at":
     "it would replace an instant by its equal",
-  "newest.ts: while (place > 0 && times[(this.#first + place - 1) % length]! > at) { #2":
+  "newest.ts: while (place > this.#first && times[(place - 1) & mask]! > at) { #2":
     "equal instants are interchangeable",
   "newest.ts: for (let index = 0; index < this.#size; index++) {":
     "what is copied beyond the size is never read",
