@@ -40,9 +40,11 @@ interface Import {
 
 function importsOf(file: string): readonly Import[] {
   const text = read(file).replaceAll(/^\s*(\*|\/\/|\/\*).*$/gm, "");
-  const found = [...text.matchAll(/(?:\bfrom|^import|\bimport\()\s*"([^"]+)"/gm)];
+  const found = [
+    ...text.matchAll(/^(?:import|export)[^;"]*?from "([^"]+)"|import\("([^"]+)"\)/gm),
+  ];
   const room = file.split("/")[1]!;
-  return found.map(([, target = ""]) => ({ file, room, target }));
+  return found.map(([, named, late]) => ({ file, room, target: named ?? late ?? "" }));
 }
 
 const files = globSync("src/**/*.ts", { cwd: root }).toSorted();
