@@ -41,7 +41,7 @@ interface Import {
 function importsOf(file: string): readonly Import[] {
   const text = read(file).replaceAll(/^\s*(\*|\/\/|\/\*).*$/gm, "");
   const found = [
-    ...text.matchAll(/^(?:import|export)[^;"]*?from "([^"]+)"|import\("([^"]+)"\)/gm),
+    ...text.matchAll(/^(?:import|export)\b[^;"]*?\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/gm),
   ];
   const room = file.split("/")[1]!;
   return found.map(([, named, late]) => ({ file, room, target: named ?? late ?? "" }));
