@@ -1,3 +1,4 @@
+import { cosmeticOf } from "../journey/cosmetic.ts";
 import { planOf } from "../scenario/plan.ts";
 import type { Scenario } from "../scenario/read.ts";
 import type { Segment } from "../rule/ast.ts";
@@ -9,11 +10,11 @@ import { type Loaded, loaded, mistake, refused } from "./refusal.ts";
 
 /** The question about one simulated person: as the engine saw it, and beside it as it was. The person lives once more,
  *  alone: draws are keyed, so it is the same life. */
-export function askScenario(
+export async function askScenario(
   scenario: Scenario,
   id: string,
   asked: { readonly segment: Segment; readonly at: Instant },
-): Loaded<ExplainQuestion> {
+): Promise<Loaded<ExplainQuestion>> {
   const plan = planOf(scenario);
   const world = new World(plan);
   const index = indexOf(world, id, plan.profiles);
@@ -34,8 +35,10 @@ export function askScenario(
     );
   }
   const { arrived, perfect } = record(world, plan, index);
+  const { name } = await cosmeticOf(plan.seed, index);
   return loaded({
     ...asked,
+    name,
     knowledge: [
       { label: "as the engine saw it", history: arrived },
       { label: "as it truly was", history: perfect },

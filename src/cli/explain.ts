@@ -67,7 +67,7 @@ async function explainSimulated(
   const mistakes = [segment, at].flatMap((each) => (each.kind === "refused" ? each.mistakes : []));
   if (segment.kind === "refused" || at.kind === "refused") return refuse(context, mistakes);
   const { askScenario } = await import("./explain-scenario.ts");
-  const question = askScenario(scenario, profile, { segment: segment.value, at: at.value });
+  const question = await askScenario(scenario, profile, { segment: segment.value, at: at.value });
   if (question.kind === "refused") return refuse(context, question.mistakes);
   await printExplanation(question.value, ({ feed }) => feed, {
     context,

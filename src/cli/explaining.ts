@@ -17,6 +17,8 @@ export interface ExplainQuestion {
   readonly segment: Segment;
   readonly at: Instant;
   readonly knowledge: readonly [Knowledge, ...(readonly Knowledge[])];
+  /** What to call the profile besides its id. */
+  readonly name?: string | undefined;
 }
 
 /** The next change of membership without a new event: when, and the conditions that turn at that instant. */
@@ -35,6 +37,7 @@ export interface Reading {
 /** Why a profile is in a segment at an instant or not, and what comes next. */
 export interface MembershipExplanation {
   readonly profileId: string;
+  readonly name?: string | undefined;
   readonly segment: string;
   readonly at: Instant;
   readonly readings: readonly [Reading, ...(readonly Reading[])];
@@ -52,6 +55,7 @@ export function explainMembership(question: ExplainQuestion): MembershipExplanat
   });
   return {
     profileId: main.history.profile.id,
+    name: question.name,
     segment: segment.name,
     at,
     readings: [read(main), ...others.map(read)],

@@ -23,11 +23,12 @@ const SHOWN = 5;
 
 /** The explanation as people read it: the verdict, the tree of conditions, the events that decided, what comes next. */
 export function drawExplanation(explanation: MembershipExplanation, locate: Locate): string {
-  const { profileId, segment, at, readings } = explanation;
+  const { profileId, name, segment, at, readings } = explanation;
   const [main, ...others] = readings;
+  const who = name === undefined ? profileId : `${profileId}, ${name},`;
   const verdict = main.explanation.holds ? "is in" : "is not in";
   const blocks = [
-    ` ${profileId} ${verdict} ${segment} at ${formatInstant(at)}\n`,
+    ` ${who} ${verdict} ${segment} at ${formatInstant(at)}\n`,
     drawTree(main.explanation),
     drawEvents(main.explanation, at, locate),
     ...others.filter((each) => differs(main, each)).map(drawOther),

@@ -87,11 +87,6 @@ export function poisson(mean: number, u: number): number {
   return count;
 }
 
-/** A whole number from 0, geometric with `mean`, at `u`. */
-export function geometric(mean: number, u: number): number {
-  return mean <= 0 ? 0 : Math.floor(Math.log(1 - u) / Math.log(mean / (1 + mean)));
-}
-
 /** A Gamma value of `shape` and scale 1 for `ordinal`: Marsaglia and Tsang (2000), each attempt with draws of its own. */
 export function gamma(shape: number, key: StreamKey, ordinal: number): number {
   if (shape < 1) {

@@ -60,15 +60,3 @@ export function hashId(key: StreamKey, a: number, b = 0, c = 0): number {
   const high = word(key.second, ~key.first, [a, b, c]) >>> 11;
   return high * TWO_32 + low;
 }
-
-/** One ordinal for two: a word of 32 bits, from 0. */
-export function pairOf(a: number, b: number): number {
-  return finish(stir(stir(0x9747b28c, a), b)) >>> 0;
-}
-
-/** An ordinal for a text: a word of 32 bits, from 0. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = stir(hash, text.charCodeAt(index));
-  return finish(hash ^ text.length) >>> 0;
-}

@@ -6,9 +6,6 @@ export type Instant = number & { readonly brand: "Instant" };
 /** A moment that never comes: later than every instant. */
 export const NEVER = Infinity as Instant;
 
-/** A moment before every instant. */
-export const BEGINNING = -Infinity as Instant;
-
 /** The earliest and the latest moment that an event may carry: 1990-01-01Z and 2080-01-01Z. Clocks that were never set
  *  say 1970; dates such as 2099 are placeholders. */
 export const EARLIEST = Date.UTC(1990, 0, 1) as Instant;
