@@ -25,9 +25,15 @@ const IN = '[{"at":"2026-03-10T17:00:00.000Z","segments":{"evening_offer":["ada"
 describe("answers", () => {
   test("at each instant the members of each segment, sorted, empty ones too, in the order of the question", () => {
     const { code, out } = place.run([
-      ...["members", ...ASK, "--events", "e.ndjson"],
-      ...["--at", "2026-03-10T20:00:00+00:00", "2026-03-10T17:00:00Z"],
-      ...["--at", "2026-03-10T16:59:59.999Z"],
+      "members",
+      ...ASK,
+      "--events",
+      "e.ndjson",
+      "--at",
+      "2026-03-10T20:00:00+00:00",
+      "2026-03-10T17:00:00Z",
+      "--at",
+      "2026-03-10T16:59:59.999Z",
     ]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual([
@@ -45,7 +51,12 @@ describe("answers", () => {
 
   test("without --json it is a table, and what was assumed is said on stderr", () => {
     const { out, err } = place.run([
-      ...["members", "--rules", "offer.segment", ...AT, "--events", "e.ndjson"],
+      "members",
+      "--rules",
+      "offer.segment",
+      ...AT,
+      "--events",
+      "e.ndjson",
     ]);
     expect(out).toBe("2026-03-10T17:00:00.000Z\n  evening_offer  1  ada\n");
     expect(err).toBe("1 of 2 profiles name no zone: UTC is assumed (--default-zone)\n");
@@ -99,8 +110,20 @@ test("some rejections are allowed where --max-rejected says so, as a count or a 
 
 test("CSV is read with --map and --input-zone", () => {
   const { code, out } = place.run([
-    ...["members", "--rules", "offer.segment", "--json", ...AT, "--events", "e.csv"],
-    ...["--map", "who=profile", "what=event", "--map", "when=at", "--input-zone", "Europe/Berlin"],
+    "members",
+    "--rules",
+    "offer.segment",
+    "--json",
+    ...AT,
+    "--events",
+    "e.csv",
+    "--map",
+    "who=profile",
+    "what=event",
+    "--map",
+    "when=at",
+    "--input-zone",
+    "Europe/Berlin",
   ]);
   expect(code).toBe(0);
   expect(JSON.parse(out)[0].segments).toEqual({ evening_offer: [] });
