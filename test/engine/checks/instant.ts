@@ -74,4 +74,12 @@ export const instantChecks: readonly (readonly [string, (engine: typeof engineMo
         expect(told(engine, "cart_views >= 1 in last 1h", events)).toEqual(["+5", "-125"]);
       },
     ],
+    [
+      "a count that came back to its bound as time passed leaves it again with the next event",
+      (engine) => {
+        const events = [5, 10, 67].map((minute) => event(minute, "Cart Viewed", [minute, minute]));
+        const turns = ["+5", "-10", "+65", "-67", "+70", "-127"];
+        expect(told(engine, "exactly 1 cart_views in last 1h", events)).toEqual(turns);
+      },
+    ],
   ];
