@@ -1,6 +1,7 @@
+import type { StreamKey } from "../random/stream.ts";
 import { type Instant, NEVER } from "../time/instant.ts";
 import { DAY_MS, dayAt, instantOfWall, weekdayOf } from "../time/zone.ts";
-import { appealOfNewsletter, idOf } from "./letter.ts";
+import { type Appeal, appealOfNewsletter, idOf } from "./letter.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { Mailing } from "./settings.ts";
 import type { Body } from "./shopper.ts";
@@ -10,28 +11,32 @@ const LETTER_ID = 0;
 /** Plans the mailings that everybody with consent gets anyway, each at its time on the person's own wall, until the
  *  person unsubscribes. A mailing of a local day is the same one for all. */
 export function subscribe(body: Body, mailbox: Mailbox): void {
-  const { mailings } = body.ground.settings;
-  if (!body.traits.consent) return;
+  const { ground, traits } = body;
+  const { mailings } = ground.settings;
+  if (!traits.consent) return;
+  const day = dayAt(traits.zone, ground.from);
+  const appeal = appealOfNewsletter(ground.settings);
   for (const name of Object.keys(mailings).sort()) {
-    const plan = { name, mailing: mailings[name]! };
-    if (plan.mailing.perWeek > 0)
-      planNext(body, mailbox, { ...plan, day: dayAt(body.traits.zone, body.ground.from) });
+    const flow = ground.keyOfFlow(`mailing ${name}`);
+    const mailing = mailings[name]!;
+    if (mailing.perWeek > 0) planNext(body, mailbox, { name, mailing, flow, appeal, day });
   }
 }
 
 interface Issue {
   readonly name: string;
   readonly mailing: Mailing;
+  readonly flow: StreamKey;
+  readonly appeal: Appeal;
   readonly day: number;
 }
 
 /** Plans the first issue on `issue.day` or later. */
 function planNext(body: Body, mailbox: Mailbox, issue: Issue): void {
   const { ground, traits, agenda } = body;
-  const { name, mailing } = issue;
+  const { name, mailing, flow, appeal } = issue;
   let day = issue.day;
   while (!isDayOf(mailing.perWeek, day) || instantOfDay(body, mailing, day) < ground.from) day += 1;
-  const flow = ground.keyOfFlow(`mailing ${name}`);
   const letter = { flow, index: traits.index, ordinal: day };
   const run = (at: Instant): void => {
     if (mailbox.withdrawnAt < NEVER) return;
@@ -40,9 +45,8 @@ function planNext(body: Body, mailbox: Mailbox, issue: Issue): void {
       email_subject: "What is new",
       campaign_id: name,
     };
-    const appeal = appealOfNewsletter(ground.settings);
     mailbox.take({ ...letter, deliveredAt: at, appeal, properties }, at);
-    planNext(body, mailbox, { name, mailing, day: day + 1 });
+    planNext(body, mailbox, { ...issue, day: day + 1 });
   };
   agenda.add({ at: instantOfDay(body, mailing, day), order: idOf(letter, LETTER_ID), run });
 }

@@ -8,6 +8,7 @@ import type { Fact } from "./fact.ts";
 import type { Ground } from "./ground.ts";
 import { type Mission, missionStarts } from "./mission.ts";
 import type { Traits } from "./traits.ts";
+import type { Act } from "./visit-plan.ts";
 import { type Occasion, type Visit, beginVisit, factOfStep } from "./visit.ts";
 
 /** What a life is made of: what all share, who it is, what lies ahead, and where facts go. */
@@ -87,7 +88,13 @@ export class Shopper {
     const at = visit.times[step]!;
     const { act, product } = visit.steps[step]!;
     if (mission !== undefined && act === "add") putInCart(mission, product, at);
-    emit(factOfStep(ground, traits, { visit, step, cart: this.#cartAt(at, mission) }));
+    emit(
+      factOfStep(ground, traits, {
+        visit,
+        step,
+        cart: showsCart(act) ? this.#cartAt(at, mission) : NOTHING,
+      }),
+    );
     if (act === "order") this.#order(at, mission);
     const next = step + 1;
     if (next === visit.steps.length) this.#leave(visit, at);
@@ -153,6 +160,12 @@ export class Shopper {
     const open = this.missions.filter(({ start, end }) => start <= at && at < end);
     return open.findLast(({ wants, cart }) => wants && cart.length > 0) ?? open.at(-1);
   }
+}
+
+const NOTHING: readonly number[] = [];
+
+function showsCart(act: Act): boolean {
+  return act === "cart" || act === "checkout" || act === "order";
 }
 
 function hasBought(mission: Mission, at: Instant): boolean {

@@ -23,7 +23,7 @@ export const usGeneralRetailHabits = {
   browser: {
     wants: 0,
     bounce: 0.72,
-    products: 2.5,
+    products: 4,
     adds: 0.02,
     reopens: 0.5,
     buysAtOnce: 0,
@@ -33,7 +33,7 @@ export const usGeneralRetailHabits = {
   researcher: {
     wants: 0.5,
     bounce: 0.5,
-    products: 4.5,
+    products: 6.5,
     adds: 0.05,
     reopens: 0.7,
     buysAtOnce: 0,
@@ -43,7 +43,7 @@ export const usGeneralRetailHabits = {
   cart_abandoner: {
     wants: 0.85,
     bounce: 0.2,
-    products: 3,
+    products: 4.5,
     adds: 0.6,
     reopens: 0.8,
     buysAtOnce: 0,
@@ -53,11 +53,11 @@ export const usGeneralRetailHabits = {
   loyal: {
     wants: 0.9,
     bounce: 0.2,
-    products: 3,
-    adds: 0.6,
+    products: 4.5,
+    adds: 0.75,
     reopens: 0.9,
-    buysAtOnce: 0.5,
-    buysLater: 0.4,
+    buysAtOnce: 0.65,
+    buysLater: 0.5,
     goesOn: 0.5,
   },
 } as const satisfies Readonly<Record<string, Habits>>;

@@ -19,7 +19,7 @@ const assumed = (value: number, unit: string, why: string): Figure => ({
 export type NumberName = keyof typeof FIGURES;
 
 const FIGURES = {
-  missionsPerWeek: assumed(0.35, "per week", "set so that purchases emerge plausibly"),
+  missionsPerWeek: assumed(0.7, "per week", "of people whom a shop still writes to"),
   missionRateShape: assumed(0.6, "shape of a Gamma", "most people come rarely, few often"),
   kindLoyalty: assumed(
     0.5,

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import type { Value } from "../../src/model/event.ts";
+import type { TrueEvent } from "../../src/model/truth.ts";
+import { liveAll } from "./living.ts";
+
+const LIVES = liveAll(600);
+
+function productsOf(event: TrueEvent): readonly string[] {
+  const { product_id, products } = event.properties;
+  if (typeof product_id === "string") return [product_id];
+  return Array.isArray(products) ? products.map((each: Value) => idOf(each)) : [];
+}
+
+function idOf(product: Value): string {
+  const id =
+    typeof product === "object" && product !== null && "product_id" in product
+      ? product.product_id
+      : "";
+  return typeof id === "string" ? id : "";
+}
+
+/** What is wrong with the order of a life's events, invariant by invariant; empty if nothing is. */
+function faultsOf(events: readonly TrueEvent[]): readonly string[] {
+  const faults: string[] = [];
+  const viewed = new Set<string>();
+  const added = new Set<string>();
+  let checkedOut = new Set<string>();
+  for (const event of events) {
+    const products = productsOf(event);
+    const need = (known: ReadonlySet<string>, what: string): void => {
+      for (const product of products) if (!known.has(product)) faults.push(`${product} ${what}`);
+    };
+    if (event.name === "Product Viewed") viewed.add(products[0]!);
+    if (event.name === "Product Added") {
+      need(viewed, "added before it was viewed");
+      added.add(products[0]!);
+    }
+    if (event.name === "Cart Viewed") need(added, "in the cart before it was added");
+    if (event.name === "Checkout Started") {
+      need(added, "checked out before it was added");
+      checkedOut = new Set(products);
+    }
+    if (event.name === "Order Completed") {
+      if (products.length === 0) faults.push("an order of nothing");
+      need(checkedOut, "ordered before it was checked out");
+      added.clear(); // the cart is empty after an order
+    }
+  }
+  return faults;
+}
+
+describe("on the site", () => {
+  test("a product is viewed, added, checked out and ordered in that order, and an order empties the cart", () => {
+    expect(LIVES.flatMap(({ events }) => faultsOf(events))).toEqual([]);
+    const orders = LIVES.flatMap(({ events }) =>
+      events.filter(({ name }) => name === "Order Completed"),
+    );
+    expect(orders.length).toBeGreaterThan(30);
+  });
+
+  test("that check finds a life lived backwards", () => {
+    const backwards = LIVES.map(({ events }) => [...events].reverse());
+    expect(backwards.flatMap((events) => faultsOf(events)).length).toBeGreaterThan(100);
+  });
+
+  test("a person is in one visit at a time", () => {
+    for (const { events } of LIVES) {
+      const sessions = events
+        .filter(({ feed }) => feed === "session-log")
+        .map(({ properties }) => properties["session_id"]);
+      const stays = sessions.filter((session, index) => session !== sessions[index - 1]);
+      expect(new Set(stays).size).toBe(stays.length);
+    }
+  });
+
+  test("visits say device, zone and place", () => {
+    const events = LIVES.flatMap((lived) => lived.events.map((event) => ({ lived, event })));
+    for (const { lived, event } of events) {
+      if (event.feed === "session-log") {
+        expect(["mobile", "desktop", "tablet"]).toContain(event.device);
+        expect(event.zone).toBe(lived.zone);
+      } else expect(event.device).toBeUndefined();
+    }
+  });
+});
+
+describe("over days", () => {
+  test("abandoners look into their carts again within two days", () => {
+    const again = LIVES.filter(({ events }) => {
+      const views = events.filter(({ name }) => name === "Cart Viewed");
+      return views.some((view, index) => {
+        const next = views[index + 1];
+        return (
+          next !== undefined &&
+          next.at - view.at < 48 * 3_600_000 &&
+          next.properties["session_id"] !== view.properties["session_id"]
+        );
+      });
+    });
+    expect(again.length).toBeGreaterThan(20);
+  });
+
+  test("the CRM counts every order", () => {
+    for (const { events } of LIVES) {
+      const counts = events.flatMap(({ name, properties }) =>
+        name === "Profile Updated" ? [properties["lifetime_orders"]] : [],
+      );
+      const orders = events.filter(({ name }) => name === "Order Completed").length;
+      expect(counts).toEqual(
+        Array.from({ length: orders + 1 }, (_, index) => Number(counts[0]) + index),
+      );
+    }
+  });
+});
+
+describe("intent", () => {
+  test("to buy ends with the order, and an abandoned cart lies within it", () => {
+    let bought = 0;
+    for (const { events, intents } of LIVES) {
+      for (const order of events.filter(({ name }) => name === "Order Completed")) {
+        const buy = intents.find(
+          ({ intent, mission }) => intent === "buy" && mission === order.mission,
+        );
+        expect(buy?.to).toBe(order.at);
+        bought += 1;
+      }
+      for (const cart of intents.filter(({ intent }) => intent === "abandoned_cart")) {
+        const buy = intents.find(
+          ({ intent, mission }) => intent === "buy" && mission === cart.mission,
+        );
+        expect(buy !== undefined && buy.from < cart.from && cart.to <= buy.to).toBe(true);
+      }
+    }
+    expect(bought).toBeGreaterThan(30);
+  });
+
+  test("of an abandoned cart is only in people who may be written to", () => {
+    for (const { events, intents } of LIVES) {
+      const consent = events[0]?.properties["consent"];
+      if (consent === false)
+        expect(intents.some(({ intent }) => intent === "abandoned_cart")).toBe(false);
+    }
+  });
+});
