@@ -18,9 +18,21 @@ export function formatPercent(share: number, against: readonly number[] = []): s
   return `${trimmed((share * 100).toFixed(digits))} %`;
 }
 
-/** `0.81`, with as many digits as it takes to tell it from what it is held against. */
-export function formatRate(rate: number, against: readonly number[] = []): string {
-  return rate.toFixed(digitsFor(rate, against, 2));
+/** `0.81`, with two digits. */
+export function formatRate(rate: number): string {
+  return rate.toFixed(2);
+}
+
+/** Writes rates with the digits that it takes to tell each of them from the bounds they are held against, and the bounds
+ *  exactly: all with the same number of digits, two at least. */
+export function rateWriter(
+  rates: readonly number[],
+  bounds: readonly number[],
+): (rate: number) => string {
+  const exact = bounds.map((bound) => (String(bound).split(".")[1] ?? "").length);
+  const apart = rates.map((rate) => digitsFor(rate, bounds, 2));
+  const digits = Math.min(6, Math.max(2, ...exact, ...apart));
+  return (rate) => rate.toFixed(digits);
 }
 
 function digitsFor(value: number, against: readonly number[], least: number): number {

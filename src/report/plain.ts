@@ -26,7 +26,7 @@ interface Line {
   readonly tone?: Tone | undefined;
 }
 
-const NAME_COLUMNS = 18;
+const LEAST_NAME_COLUMNS = 18;
 const SPARK_COLUMNS = 24;
 const INDENT = 5;
 
@@ -34,10 +34,11 @@ const INDENT = 5;
 export function plain(report: Report, options: PlainOptions): string {
   const paint: Paint = options.paint ?? ((text) => text);
   const columns = Math.max(40, options.columns);
-  const body: readonly Line[] = [...caseLines(report), ...expectationLines(report)];
+  const names = nameColumnsOf(report);
+  const body: readonly Line[] = [...caseLines(report, names), ...expectationLines(report, names)];
   const lines = [
     ...headLines(report, columns, options.took).map((line) => paint(line, "strong")),
-    ...body.flatMap((line) => drawn(line, columns, paint)),
+    ...body.flatMap((line) => drawn(line, { columns, names, paint })),
     ...lastLines(report, columns).map((line) => paint(line, report.ok ? "good" : "bad")),
   ];
   return `${lines.join("\n")}\n`;
@@ -77,7 +78,12 @@ function wrapped(
   return [...lines, line];
 }
 
-function caseLines({ cases }: Report): readonly Line[] {
+/** How wide the column is in which measures are named. */
+function nameColumnsOf({ verdicts }: Report): number {
+  return Math.max(LEAST_NAME_COLUMNS, ...verdicts.map(({ measure }) => measure.length + 2));
+}
+
+function caseLines({ cases }: Report, names: number): readonly Line[] {
   if (cases.length === 0) return [];
   const failed = cases.filter(({ verdict }) => verdict === "fail");
   const counts = [
@@ -86,7 +92,7 @@ function caseLines({ cases }: Report): readonly Line[] {
     ...(casesThat(cases, "todo") > 0 ? [`${casesThat(cases, "todo")} todo`] : []),
   ];
   const isFine = failed.length === 0;
-  const head = ` ${isFine ? "✓" : "✗"} ${padEnd("cases", NAME_COLUMNS)}${counts.join(", ")}`;
+  const head = ` ${isFine ? "✓" : "✗"} ${padEnd("cases", names)}${counts.join(", ")}`;
   return [{ left: head, tone: isFine ? "good" : "bad" }, ...failed.flatMap(failedCase)];
 }
 
@@ -104,24 +110,24 @@ function failedCase({ name, place, results }: CaseVerdict): readonly Line[] {
   ];
 }
 
-function expectationLines(report: Report): readonly Line[] {
+function expectationLines(report: Report, names: number): readonly Line[] {
   const segments = [...new Set(report.verdicts.map(({ segment }) => segment))];
   return segments.flatMap((segment) => [
     ...(segments.length > 1 ? [{ left: ` ${segment}`, tone: "strong" } as const] : []),
     ...report.verdicts
       .filter((verdict) => verdict.segment === segment)
-      .flatMap((verdict) => verdictLines(report, verdict)),
+      .flatMap((verdict) => verdictLines(report, verdict, names)),
   ]);
 }
 
 const TONES: Readonly<Record<string, Tone>> = { "✓": "good", "✗": "bad", "?": "warn", "!": "warn" };
 
-function verdictLines(report: Report, verdict: Verdict): readonly Line[] {
+function verdictLines(report: Report, verdict: Verdict, names: number): readonly Line[] {
   const mark = markOf(verdict);
   const place = `${verdict.place.file}:${verdict.place.line}`;
   return [
     {
-      left: ` ${mark} ${padEnd(verdict.measure, NAME_COLUMNS)}${sentenceOf(verdict)}`,
+      left: ` ${mark} ${padEnd(verdict.measure, names)}${sentenceOf(verdict)}`,
       right: verdict.verdict === "pass" ? sparkOf(report, verdict) : place,
       tone: TONES[mark],
     },
@@ -136,8 +142,15 @@ function sparkOf({ measures }: Report, { measure, segment }: Verdict): string | 
 }
 
 /** Draws a line; what is too wide goes on below, broken at spaces. */
-function drawn({ left, right, tone }: Line, columns: number, paint: Paint): readonly string[] {
-  const indent = tone === undefined ? INDENT + 2 : NAME_COLUMNS + 3;
+function drawn(
+  { left, right, tone }: Line,
+  {
+    columns,
+    names,
+    paint,
+  }: { readonly columns: number; readonly names: number; readonly paint: Paint },
+): readonly string[] {
+  const indent = tone === undefined ? INDENT + 2 : names + 3;
   const [head = "", ...rest] = broken(left, columns, indent);
   const lines = [tone === undefined ? paint(head, "dim") : paintMark(head, tone, paint), ...rest];
   if (right === undefined) return lines;

@@ -3,7 +3,7 @@ import type { Example } from "../measure/example.ts";
 import type { SegmentMeasures } from "../measure/measures.ts";
 import type { Check, Verdict } from "../scenario/judge.ts";
 import { formatInstant } from "../time/instant.ts";
-import { formatBounds, formatCount, formatNumber, formatRate } from "./format.ts";
+import { formatBounds, formatCount, formatNumber, rateWriter } from "./format.ts";
 import type { Report } from "./report.ts";
 
 /** The sign of a verdict: passed, failed, open, a warning. */
@@ -34,11 +34,12 @@ export function checkSentence(check: Check, measure: Verdict["measure"]): string
     const bounds = formatBounds(wanted, (value) => formatNumber(value, check.unit));
     return `${factOf(check, actual)}, ${bounds}`;
   }
-  const against = [wanted.min, wanted.max].filter((bound) => bound !== undefined);
-  const [low, high] = [interval.low, interval.high].map((end) => formatRate(end, against));
+  const { low, high } = interval;
+  const bounds = [wanted.min, wanted.max].filter((bound) => bound !== undefined);
+  const write = rateWriter([actual, low, high], bounds);
   const what = measure === "recall" ? " missions" : "";
-  const found = `${formatRate(actual, against)} [${low}, ${high}] of ${formatCount(check.n ?? 0)}${what}${place}`;
-  return `${found}, ${formatBounds(wanted, formatRate)}${decidingOf(check)}`;
+  const found = `${write(actual)} [${write(low)}, ${write(high)}] of ${formatCount(check.n ?? 0)}${what}${place}`;
+  return `${found}, ${formatBounds(wanted, write)}${decidingOf(check)}`;
 }
 
 function decidingOf({ verdict, decidingN }: Check): string {
@@ -75,13 +76,17 @@ export function reasonsOf(report: Report, verdict: Verdict): readonly string[] {
   if (segment === undefined || worst === undefined || verdict.verdict === "pass") return [];
   const isAccuracy = verdict.measure === "precision" || verdict.measure.endsWith("_positives");
   return [
-    ...(isAccuracy ? wrongReasons(report, segment, worst) : []),
+    ...(isAccuracy ? wrongReasons(report, segment, { verdict, worst }) : []),
     ...(verdict.measure === "recall" ? missReasons(segment) : []),
     ...otherSlices(verdict),
   ];
 }
 
-function wrongReasons(report: Report, segment: SegmentMeasures, worst: Check): readonly string[] {
+function wrongReasons(
+  report: Report,
+  segment: SegmentMeasures,
+  { verdict, worst }: { readonly verdict: Verdict; readonly worst: Check },
+): readonly string[] {
   const slice = sliceOf(segment, worst.slice);
   if (slice === undefined) return [];
   const { stalenessFalsePositives: late, intentFalsePositives: unwanted } = slice;
@@ -90,7 +95,8 @@ function wrongReasons(report: Report, segment: SegmentMeasures, worst: Check): r
     ...(unwanted > 0 ? [`${formatCount(unwanted)} by intent`] : []),
   ];
   if (counts.length === 0) return [];
-  const example = exampleOf(segment, worst.slice, late >= unwanted);
+  const isLate = verdict.measure === "staleness_false_positives" || late > unwanted;
+  const example = exampleOf(segment, worst.slice, isLate);
   return [
     `${formatCount(late + unwanted)} wrongly in: ${counts.join(", ")}`,
     ...(example === undefined ? [] : [exampleSentence(report, segment, example)]),

@@ -1,0 +1,218 @@
+import type { AccuracyMeasure, AccuracySlice } from "../measure/accuracy.ts";
+import type { SegmentMeasures } from "../measure/measures.ts";
+import type { Sliced } from "../measure/setup.ts";
+import type { SizeMeasure } from "../measure/size.ts";
+import type { NotEstimable } from "../measure/verdict.ts";
+import { spark } from "../text/spark.ts";
+import { duration, formatDuration } from "../time/duration.ts";
+import { feedRows } from "./feeds.ts";
+import {
+  formatCount,
+  formatEstimate,
+  formatLatency,
+  formatMoment,
+  formatPercent,
+} from "./format.ts";
+import { type Report, talliesOf } from "./report.ts";
+import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
+import { table } from "./table.ts";
+
+/** The report as Markdown, for reports/ and pull requests: a stable order, no times of the run. Ends with a line end. */
+export function markdown(report: Report): string {
+  const { scenario, measures } = report;
+  const sections = [
+    head(report),
+    verdicts(report),
+    ...measures.segments.map((segment) => segmentSection(segment, measures.profiles)),
+    `## Feeds\n\n${table(["feed", "delivers", "takes", "twice"], feedRows(scenario))}`,
+    assumed(report),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function head({ scenario, versions, measures, again, ok }: Report): string {
+  const { from, start, end } = scenario.clock;
+  const run = formatDuration(duration(end - start));
+  const warmUp = formatDuration(duration(start - from));
+  return [
+    `# ${scenario.name}: ${ok ? "passed" : "failed"}`,
+    `${formatCount(measures.profiles)} profiles and ${formatCount(measures.events)} events; ${run} from ${formatMoment(start)}, after ${warmUp} of warm-up.`,
+    `Seed ${scenario.seed}, time-zone data ${versions.tz}, rehearsal ${versions.package}. Again: \`${again}\``,
+  ].join("\n\n");
+}
+
+function verdicts(report: Report): string {
+  const { failed, inconclusive, warnings, passed, todo } = talliesOf(report);
+  const cases = report.cases.map(
+    ({ name, verdict, todo: thought }) =>
+      `- ${verdict === "pass" ? "✓" : verdict === "fail" ? "✗" : "·"} case: ${name}${thought === undefined ? "" : ` (to do: ${thought})`}`,
+  );
+  const expectations = report.verdicts.flatMap((verdict) => [
+    `- ${markOf(verdict)} ${verdict.segment} ${verdict.measure}: ${sentenceOf(verdict)}`,
+    ...reasonsOf(report, verdict).map((reason) => `  - ${reason}`),
+  ]);
+  const counts = `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${warnings} warnings, ${todo} to do.`;
+  return ["## Verdicts", counts, [...cases, ...expectations].join("\n")].join("\n\n");
+}
+
+function segmentSection(segment: SegmentMeasures, profiles: number): string {
+  return [
+    `## ${segment.name}`,
+    sizes(segment.size),
+    flow(segment, profiles),
+    accuracy(segment),
+    recall(segment),
+    latencies(segment),
+  ].join("\n\n");
+}
+
+const SPARK = 32;
+
+function sizes(size: SizeMeasure): string {
+  const rows = rowsOf(size, ({ name, profiles, curve, peak, mean }) => [
+    name,
+    formatCount(profiles),
+    formatCount(peak.members),
+    profiles === 0 ? "–" : formatPercent(peak.members / profiles),
+    formatMoment(peak.at),
+    mean.toFixed(1),
+    spark(curve, SPARK),
+  ]);
+  return [
+    "### Size",
+    "Members every 15 minutes. Profiles are counted by home zone and by the device they use most; members by the device at entry.",
+    table(["", "profiles", "peak", "share", "first at", "mean", "over time"], rows),
+  ].join("\n\n");
+}
+
+function rowsOf<T>({ total, zones, devices }: Sliced<T>, row: (slice: T) => readonly string[]) {
+  return [total, ...zones, ...devices].map(row);
+}
+
+function flow({ flow: all, reach, flapping, size }: SegmentMeasures, profiles: number): string {
+  const { entries, exits, candidates, fires, suppressed, sends } = all;
+  const rows = [
+    ["profiles reached in the run", formatCount(reach.members), shareOf(reach.members, profiles)],
+    [
+      "profiles reached a day, on average",
+      reach.perDay.toFixed(1),
+      shareOf(reach.perDay, profiles),
+    ],
+    ["entries", formatCount(entries.total.entries), ""],
+    ["exits", formatCount(exits), ""],
+    ["candidates", formatCount(candidates), ""],
+    ["fires", formatCount(fires), ""],
+    ["suppressed by cool-off", formatCount(suppressed.cool_off), ""],
+    ["suppressed by consent", formatCount(suppressed.consent), ""],
+    ["sends", formatCount(sends), ""],
+    ["most entries of a profile on one local day", formatCount(flapping.max), ""],
+    ["share of member time that was wanted", "", shareOf(size.wantedMs, size.memberMs)],
+  ];
+  return ["### From entry to send", table(["", "number", "share"], rows)].join("\n\n");
+}
+
+function shareOf(part: number, whole: number): string {
+  return whole === 0 ? "–" : formatPercent(part / whole);
+}
+
+function isAbsent(measure: { readonly status: string } | object): measure is NotEstimable {
+  return "status" in measure && measure.status === "not_estimable";
+}
+
+function accuracy({ accuracy: found, missed, intent }: SegmentMeasures): string {
+  if (isAbsent(found)) return `### Accuracy\n\nNot estimable: ${found.reason}.`;
+  const misses = isAbsent(missed)
+    ? `Not estimable: ${missed.reason}.`
+    : `Of ${formatCount(missed.perfectEntries)} entries on perfect data the engine missed ${formatCount(missed.averted + missed.stalenessFalseNegatives)}: ${formatCount(missed.stalenessFalseNegatives)} that were wanted (staleness false negatives), ${formatCount(missed.averted)} that were not (averted by a fault).`;
+  return [
+    "### Accuracy",
+    `Right is who truly wanted \`${intent}\` at that instant. Intervals are Wilson's, 95 %.`,
+    accuracyTable("first entry of each profile", found.firstEntries),
+    accuracyTable("every entry", found.entries),
+    accuracyTable("every send", found.sends),
+    identityOf(found),
+    misses,
+  ].join("\n\n");
+}
+
+function accuracyTable(what: string, slices: Sliced<AccuracySlice>): string {
+  const rows = rowsOf(slices, (slice) => [
+    slice.name,
+    formatCount(slice.of),
+    formatEstimate(slice.precision),
+    formatEstimate(slice.intentFalsePositiveShare),
+    formatEstimate(slice.stalenessFalsePositiveShare),
+    formatCount(slice.luckyPositives),
+  ]);
+  return table([what, "n", "precision", "intent FP", "staleness FP", "lucky"], rows);
+}
+
+/** The identity in whole numbers, as it must be. */
+function identityOf({ entries: { total } }: AccuracyMeasure): string {
+  const { truePositives, luckyPositives, intentFalsePositives, stalenessFalsePositives, of } =
+    total;
+  const parts = [truePositives + luckyPositives, intentFalsePositives, stalenessFalsePositives];
+  return `Entries add up: ${parts.map(formatCount).join(" + ")} = ${formatCount(of)} (right, intent and staleness false positives).`;
+}
+
+function recall({ recall: found }: SegmentMeasures): string {
+  if (isAbsent(found)) return `### Recall\n\nNot estimable: ${found.reason}.`;
+  const rows = [found.total, ...found.kinds].map((slice) => [
+    slice.kind,
+    formatCount(slice.missions),
+    formatCount(slice.matched),
+    formatEstimate(slice.recall),
+    formatCount(slice.ruleFalseNegatives),
+    formatCount(slice.stalenessFalseNegatives),
+    formatCount(slice.policySuppressed),
+    formatCount(slice.unfinished),
+  ]);
+  const columns = [
+    "missions of",
+    "n",
+    "matched",
+    "recall",
+    "missed by the rule",
+    "by late data",
+    "no send by policy",
+    "unfinished",
+  ];
+  return [
+    "### Recall",
+    "Missions that were matched within 4h of becoming a target. Those whose 4h the run does not cover are unfinished and left out.",
+    table(columns, rows),
+  ].join("\n\n");
+}
+
+function latencies({ entryLatency, exitLatency }: SegmentMeasures): string {
+  const row = (name: string, latency: typeof entryLatency): readonly string[] =>
+    isAbsent(latency)
+      ? [name, "0", "–", "–", "–"]
+      : [
+          name,
+          formatCount(latency.of),
+          ...[latency.p50, latency.p95, latency.max].map(formatLatency),
+        ];
+  const rows = [row("entry", entryLatency), row("exit", exitLatency)];
+  return [
+    "### Latency",
+    "How long after perfect data the engine entered and left, on the simulated clock.",
+    table(["", "n", "p50", "p95", "max"], rows),
+  ].join("\n\n");
+}
+
+function assumed({ measures, scenario }: Report): string {
+  const { zoneAssumed, consentUnknown, orders } = measures;
+  const twin = isAbsent(orders) || typeof orders.twin !== "number" ? undefined : orders.twin;
+  const facts = [
+    `- assumed zone (${scenario.defaultZone}): ${formatCount(zoneAssumed)} profiles`,
+    `- consent never stated, taken as given: ${formatCount(consentUnknown)} profiles`,
+    `- how people live and answer mail: the numbers of the preset, many of them assumed; a simulation checks the rule and the measurement, not the market`,
+    ...(isAbsent(orders)
+      ? []
+      : [
+          `- orders: ${formatCount(orders.count)}${twin === undefined ? "" : `; ${formatCount(twin)} by the same people without the sends (assumed effect)`}`,
+        ]),
+  ];
+  return ["## What was assumed", facts.join("\n")].join("\n\n");
+}
