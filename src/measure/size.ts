@@ -2,7 +2,7 @@ import { type Description, describe } from "../stats/describe.ts";
 import { type Duration, UNITS, duration } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { type MeasureSetup, type Sliced, deviceSlice, sliceCount, sliced } from "./setup.ts";
-import { type Subject, overlapMs } from "./subject.ts";
+import { type Subject, joined, overlapMs } from "./subject.ts";
 import { type Tally, addTally, tally } from "./tally.ts";
 
 /** The grid on which sizes are read: every quarter of an hour in UTC, where the hours of all zones fall. */
@@ -62,7 +62,7 @@ export function foldSize(totals: SizeTotals, setup: MeasureSetup, subject: Subje
   const stretch = { from: setup.start, to: setup.end };
   for (const stay of subject.stays) {
     totals.time[0]! += overlapMs(stay, stretch, stretch);
-    for (const span of subject.truth?.wanted ?? [])
+    for (const span of joined(subject.truth?.wanted ?? []))
       totals.time[1]! += overlapMs(stay, span, stretch);
     const from = stepAt(grid, stay.from);
     const to = stepAt(grid, stay.to);

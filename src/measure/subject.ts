@@ -79,6 +79,17 @@ export function covers(spans: readonly Lasting[], at: Instant): boolean {
   return spans.some((span) => span.from <= at && at < span.to);
 }
 
+/** Spans that overlap or touch, made one: what several missions want at once is wanted once. */
+export function joined(spans: readonly Lasting[]): readonly Lasting[] {
+  const whole: Lasting[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last === undefined || span.from > last.to) whole.push(span);
+    else whole[whole.length - 1] = { from: last.from, to: span.to > last.to ? span.to : last.to };
+  }
+  return whole;
+}
+
 /** How long two spans overlap within a third, in milliseconds. */
 export function overlapMs(a: Lasting, b: Lasting, within: Lasting): number {
   return Math.max(0, Math.min(a.to, b.to, within.to) - Math.max(a.from, b.from, within.from));
