@@ -3,34 +3,36 @@ import type { TrueEvent } from "../model/truth.ts";
 import { type StreamKey, streamKey, uniform } from "../random/stream.ts";
 import type { Instant } from "../time/instant.ts";
 import { DAY_MS, type Zone, getZone, instantOfWall, wallAt } from "../time/zone.ts";
-import { type FeedSettings, type FeedTable, latencyAt } from "./latency.ts";
+import { type FeedSettings, type FeedTable, compileLatency } from "./latency.ts";
 
 /** Delivers what truly happened. Draws are keyed by the event's id, so no delivery moves another. */
 export interface Delivery {
   /** Hands over what the engine will see of an event, once or twice: its cause and its mission stay behind, and it
    *  arrives no earlier than it happened. */
-  deliver(event: TrueEvent, profile: number, emit: (event: Event) => void): void;
+  deliver(event: TrueEvent, emit: (event: Event) => void): void;
 }
 
 /** The deliveries of a run. `feeds` decides when things arrive and never what happens. */
 export function createDelivery(feeds: FeedTable, seed: string): Delivery {
-  const keys = {
-    latency: streamKey(seed, "fault.latency"),
-    duplicate: streamKey(seed, "fault.duplicate"),
+  const lengths = streamKey(seed, "fault.latency");
+  const duplicates = streamKey(seed, "fault.duplicate");
+  const draws = {
+    "session-log": compileLatency(feeds["session-log"].latency),
+    crm: compileLatency(feeds.crm.latency),
+    email: compileLatency(feeds.email.latency),
+    history: compileLatency(feeds.history.latency),
   };
   return {
-    deliver(event, profile, emit) {
+    deliver(event, emit) {
       const settings = feeds[event.feed];
-      const id = numberOf(event.id) + profile;
-      emit(
-        observed(
-          event,
-          arrivalOf(settings, event.at, latencyAt(settings.latency, keys.latency, id, 0)),
-        ),
-      );
-      if (!isRepeated(settings, keys.duplicate, id)) return;
-      const again = latencyAt(settings.latency, keys.latency, id, 1);
-      emit(observed(event, arrivalOf(settings, event.at, again)));
+      const draw = draws[event.feed];
+      const id = numberOf(event.id);
+      const first = arrivalOf(settings, event.at, draw(lengths, id, 0));
+      emit(observed(event, first));
+      // Whoever sends a thing again does so once it has been sent.
+      if (isRepeated(settings, duplicates, id)) {
+        emit(observed(event, arrivalOf(settings, first, draw(lengths, id, 1))));
+      }
     },
   };
 }

@@ -30,21 +30,25 @@ export type FeedTable = Readonly<Record<Feed, FeedSettings>>;
 const CHOICE = 1;
 const LENGTH = 2;
 
-/** The length of a delivery, in whole milliseconds, at least 0: keyed by the id of the event and the n-th delivery. */
-export function latencyAt(latency: Latency, key: StreamKey, id: number, delivery: number): number {
+/** Draws the length of a delivery, in whole milliseconds, at least 0: keyed by the id of the event and by which delivery of
+ *  it this is. */
+export type DrawLatency = (key: StreamKey, id: number, delivery: number) => number;
+
+/** A latency, ready to draw from. */
+export function compileLatency(latency: Latency): DrawLatency {
   switch (latency.dist) {
     case "uniform": {
-      const u = uniform(key, id, delivery, LENGTH);
-      return Math.floor(latency.min + u * (latency.max - latency.min + 1));
+      const { min, max } = latency;
+      return (key, id, delivery) =>
+        Math.floor(min + uniform(key, id, delivery, LENGTH) * (max - min + 1));
     }
     case "lognormal":
-      return logNormalMs(latency, uniform(key, id, delivery, LENGTH));
+      return (key, id, delivery) => logNormalMs(latency, uniform(key, id, delivery, LENGTH));
     case "mixture": {
-      const chosen = choose(
-        cumulate(latency.of.map(({ weight }) => weight)),
-        uniform(key, id, delivery, CHOICE),
-      );
-      return latencyAt(latency.of[chosen]!.latency, key, id, delivery);
+      const sums = cumulate(latency.of.map(({ weight }) => weight));
+      const parts = latency.of.map((part) => compileLatency(part.latency));
+      return (key, id, delivery) =>
+        parts[choose(sums, uniform(key, id, delivery, CHOICE))]!(key, id, delivery);
     }
   }
 }
@@ -61,6 +65,16 @@ const nightly: FeedSettings = {
   zone: "America/New_York",
   latency: between(0, 0),
   duplicates: 0,
+};
+
+const atOnce: FeedSettings = { mode: "webhook", latency: between(0, 0), duplicates: 0 };
+
+/** Every event arrives as it happens: what a rule does when no feed is to blame. */
+export const perfectFeeds: FeedTable = {
+  "session-log": atOnce,
+  crm: atOnce,
+  email: atOnce,
+  history: atOnce,
 };
 
 /** The article's table: session logs and email history in less than a second, CRM in two to five, history by night. */
@@ -119,6 +133,7 @@ export const degradedFeeds: FeedTable = {
 
 /** The presets by the names that scenarios use. */
 export const feedPresets: Readonly<Record<string, FeedTable>> = {
+  perfect: perfectFeeds,
   article: articleFeeds,
   field: fieldFeeds,
   degraded: degradedFeeds,

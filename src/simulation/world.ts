@@ -93,7 +93,7 @@ export class World {
         this.#orders += 1;
       witness.happened?.(event);
       this.#perfect.take(event);
-      this.#delivery.deliver(event, life.index, this.#receive);
+      this.#delivery.deliver(event, this.#receive);
     }
   }
 

@@ -7,6 +7,7 @@ import {
   between,
   degradedFeeds,
   fieldFeeds,
+  perfectFeeds,
 } from "../../src/feed/latency.ts";
 import type { Event, Feed } from "../../src/model/event.ts";
 import type { TrueEvent } from "../../src/model/truth.ts";
@@ -31,7 +32,7 @@ function happened(id: number, feed: Feed, at: Instant = noon): TrueEvent {
 
 function delivered(feeds: FeedTable, event: TrueEvent): Event[] {
   const events: Event[] = [];
-  createDelivery(feeds, "1").deliver(event, 0, (each) => events.push(each));
+  createDelivery(feeds, "1").deliver(event, (each) => events.push(each));
   return events;
 }
 
@@ -121,4 +122,19 @@ test("the field's session log is late now and then: about one in a hundred by ma
   const late = found.filter((each) => each > 10 * 60_000).length / found.length;
   expect(late).toBeGreaterThan(0.004);
   expect(late).toBeLessThan(0.018);
+});
+
+test("with every fault switched off, arrival equals truth", () => {
+  for (const feed of ["session-log", "crm", "email", "history"] as const) {
+    const events = delivered(perfectFeeds, happened(7, feed));
+    expect(events.map(({ arrivedAt }) => arrivedAt)).toEqual([noon]);
+  }
+});
+
+test("what is sent again arrives after what was sent first", () => {
+  const twice = { ...fieldFeeds, email: { ...fieldFeeds.email, duplicates: 1 } };
+  for (let id = 0; id < 500; id++) {
+    const [first, second] = delivered(twice, happened(id, "email"));
+    expect(second!.arrivedAt).toBeGreaterThanOrEqual(first!.arrivedAt);
+  }
 });
