@@ -9,7 +9,10 @@ import { shippedPlan } from "../bench/simulation-bench.ts";
 
 const given = shippedPlan("evening-offer.yaml");
 const plan: Plan = { ...given, profiles: 600 };
-const silent: Plan = { ...plan, segments: plan.segments.map(({ then: _, ...segment }) => segment) };
+const silent: Plan = {
+  ...plan,
+  segments: plan.segments.map((segment) => ({ ...segment, then: undefined })),
+};
 
 function lifeOf(
   world: World,
