@@ -41,7 +41,7 @@ export function addEventsOptions(command: Command): Command {
       new Option(
         "--max-rejected <share>",
         "how many records may be unusable: 1%, 0.01, or a count",
-      ).default("0"),
+      ).default("1%"),
     );
 }
 
