@@ -7,7 +7,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     Math.max(3, ...all.map((row) => columnsOf(row[column] ?? ""))),
   );
   const isRight = head.map(
-    (_, column) => column > 0 && rows.every((row) => /^[-–\d ]/.test(row[column] ?? "–")),
+    (_, column) => column > 0 && rows.every((row) => /^$|^[-–\d]/.test(row[column] ?? "")),
   );
   const line = (row: readonly string[]): string => {
     const cells = widths.map((width, column) =>

@@ -87,8 +87,8 @@ test.each([
 ])("%s is a finding", (_, piece, other, codes) => {
   expect(
     foundWith(piece, other)
-      .map((each) => each.split(" ")[0])
-      .toSorted(),
+      .map((each) => each.slice(0, each.indexOf(" ")))
+      .toSorted((a, b) => a.localeCompare(b, "en")),
   ).toEqual(codes);
 });
 

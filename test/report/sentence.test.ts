@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { markOf, reasonsOf, sentenceOf } from "../../src/report/sentence.ts";
+import { people, reportWith } from "./reports.ts";
+
+function said(expectations: string, logs = people(90, 8, 2)) {
+  const report = reportWith(expectations, logs);
+  const verdict = report.verdicts[0]!;
+  return {
+    line: `${markOf(verdict)} ${sentenceOf(verdict)}`,
+    reasons: reasonsOf(report, verdict),
+  };
+}
+
+test.each([
+  ["size: { at_peak: 90%..100% }", "✓ 100 % at its peak, within 90 % to 100 %"],
+  ["size: { mean: { min: 1% } }", "✓ 12.5 % on average, at least 1 %"],
+  ["reach: { per: day, min: 2% }", "✓ 100 % a day, at least 2 %"],
+  ["entries: { min: 100 }", "✓ 100, at least 100"],
+  ["flapping: { max: 2 }", "✓ 1 on one day, at most 2"],
+  ["entry_latency: { p95: 2s, max: 10s }", "✓ p95 0ms, at most 2s; max 0ms, at most 10s"],
+  ["precision: { min: 0.80 }", "✓ 0.90 [0.83, 0.94] of 100, at least 0.80"],
+  ["precision: { min: 0.95 }", "✗ 0.90 [0.83, 0.94] of 100, at least 0.95"],
+  [
+    "precision: { min: 0.85 }",
+    "? 0.90 [0.83, 0.94] of 100, at least 0.85: about 196 would decide it",
+  ],
+  ["precision: { min: 0.90 }", "? 0.90 [0.83, 0.94] of 100, at least 0.90: it lies on the bound"],
+  ["recall: { min: 0.90 }", "✓ 1.00 [0.96, 1.00] of 90 missions, at least 0.90"],
+  ["sends: { min: 1, severity: warning }", "! 0, at least 1"],
+])("%s says %s", (expectation, line) => {
+  expect(said(expectation).line).toBe(line);
+});
+
+test("what is not estimable says why", () => {
+  expect(said("precision: { min: 0.9 }", people(0, 0, 0)).line).toContain("✗ not estimable: ");
+});
+
+test("a failure counts what went wrong, and shows one profile and the command", () => {
+  expect(said("precision: { min: 0.95 }").reasons).toEqual([
+    "10 wrongly in: 2 by late or doubled data (staleness), 8 by intent",
+    "p-90 is one: rehearsal explain p-90 --scenario small.yaml --segment evening_offer --at 2026-03-28T18:00:00.000Z",
+  ]);
+});
+
+test("the slices beside the worst are named", () => {
+  expect(said("precision: { min: 0.95, by: [zone, device] }").reasons.slice(2)).toEqual([
+    "✗ 0.90 [0.83, 0.94] of 100 in mobile, at least 0.95",
+    "✗ not estimable in Asia/Kolkata: no profiles that entered",
+    "✗ not estimable in desktop: no profiles that entered",
+  ]);
+});
+
+test("what passed needs no reason", () => {
+  expect(said("precision: { min: 0.80 }").reasons).toEqual([]);
+});
