@@ -23,3 +23,13 @@ test("entries, exits and what policy made of them, in the stretch only", () => {
     suppressed: { cool_off: 1, consent: 1 },
   });
 });
+
+test("the stretch holds its start and not its end", () => {
+  const { flow } = first([
+    log(1, {
+      transitions: visits([0, 24]),
+      decisions: [decided(0, "fired"), decided(24, "fired")],
+    }),
+  ]);
+  expect(flow).toMatchObject({ exits: 0, candidates: 1, entries: { total: { entries: 1 } } });
+});

@@ -33,3 +33,11 @@ test("an exit that never came has no latency", () => {
     "not_estimable",
   );
 });
+
+test("a membership that ends at the very instant is not the one that was caused", () => {
+  const transitions = visits([17, 18, 18 + 5 * second, 21]);
+  expect(latenciesOf(log(1, { transitions, truth: truly([18, 21]) })).entry).toMatchObject({
+    of: 1,
+    max: 5000,
+  });
+});

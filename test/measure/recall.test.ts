@@ -64,3 +64,8 @@ test("matched without a send is policy's doing, no error of the rule", () => {
   );
   expect(recall.total).toMatchObject({ matched: 3, policySuppressed: 1 });
 });
+
+test("a mission whose four hours end with the run is judged", () => {
+  const recall = recallOf(log(1, { truth: truly([], wants(20, 23)) }));
+  expect(recall.total).toMatchObject({ missions: 1, unfinished: 0 });
+});

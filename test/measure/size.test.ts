@@ -62,3 +62,8 @@ test("wanted time is the membership that overlaps the wish", () => {
   const { size } = first([log(1, { transitions: visits([18, 21]), truth })]);
   expect([size.memberMs, size.wantedMs]).toEqual([3 * 3_600_000, 3_600_000]);
 });
+
+test("a stay is read from the first instant of the grid at or after its entry", () => {
+  const { size } = first([log(1, { transitions: visits([18.1, 18.3]) })]);
+  expect([72, 73, 74].map((step) => size.total.curve[step])).toEqual([0, 1, 0]);
+});

@@ -39,6 +39,10 @@ test("a warm-up that is shorter than window and cool-off is a warning, and runs"
   expect(findings[0]?.message).toContain("write at least 6d");
 });
 
+test("a warm-up that just suffices is none", () => {
+  expect(read(SCENARIO.replace("13d", "6d")).findings).toEqual([]);
+});
+
 test("every mistake is found at once, where it stands, in the order of the file", () => {
   const text = SCENARIO.replace("run: 24h", "run: 24")
     .replace("number: 100", "number: 20_000")
