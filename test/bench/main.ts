@@ -9,7 +9,7 @@ const isJson = process.argv.includes("--json");
 
 const parts: readonly (() => Figures | Promise<Figures>)[] = [
   () => benchEngine(isQuick ? 20_000 : 200_000),
-  () => benchSimulation(isQuick ? 2_000 : 20_000),
+  () => benchSimulation(isQuick ? 2_000 : 100_000),
   () => (isQuick ? benchMemory(1_000, 10_000) : benchMemory(100_000, 1_000_000)),
 ];
 
