@@ -2,6 +2,11 @@ import type { IntentSpan } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Mission } from "./mission.ts";
 
+/** All that people may want, by the names that scenarios use. */
+export const INTENTS = ["buy", "abandoned_cart"] as const;
+/** What a person wants. */
+type Intent = (typeof INTENTS)[number];
+
 /** What people wanted in their missions, until `to`: `buy` while a mission to buy is open; `abandoned_cart` from when
  *  something of it lies in the cart, while the person may be written to. */
 export function intentsOf(
@@ -22,7 +27,7 @@ export function intentsOf(
 function addSpan(
   spans: IntentSpan[],
   { key, kind }: Mission,
-  span: Pick<IntentSpan, "intent" | "from" | "to">,
+  span: Pick<IntentSpan, "from" | "to"> & { readonly intent: Intent },
 ): void {
   if (span.from < span.to) spans.push({ ...span, mission: key, kind });
 }

@@ -1,8 +1,18 @@
 import * as v from "valibot";
 import type { Bounds } from "../measure/verdict.ts";
 import { NOTHING_ASKED, READ, bounds, readBounds } from "./bounds.ts";
-import { type Entries, fields, listOf } from "./fields.ts";
-import { type Reading, duration, reading, share, whole, word } from "./value.ts";
+import { type Entries, fields, isMap, listOf } from "./fields.ts";
+import {
+  type Fault,
+  type Reading,
+  duration,
+  readWhole,
+  reading,
+  share,
+  shown,
+  whole,
+  word,
+} from "./value.ts";
 
 /** The number of a measure that is asked about. */
 export type Quantity = "value" | "at_peak" | "mean" | "day" | "run" | "p50" | "p95" | "max";
@@ -60,18 +70,26 @@ function isSomething({ asks }: Asked): boolean {
   return asks.length > 0;
 }
 
-/** Refuses what asks for nothing. */
+/** Refuses what asks for nothing, and what nothing can meet. */
 const something = v.rawCheck<Asked>(({ dataset, addIssue }) => {
-  if (dataset.typed && !isSomething(dataset.value))
-    addIssue({ message: NOTHING_ASKED.message, expected: NOTHING_ASKED.code, received: "" });
+  if (!dataset.typed) return;
+  const fault = isSomething(dataset.value) ? crossed(dataset.value) : NOTHING_ASKED;
+  if (fault !== undefined) addIssue({ message: fault.message, expected: fault.code, received: "" });
 });
+
+function crossed({ asks }: Asked): Fault | undefined {
+  const isCrossed = asks.some(({ bounds: { min = -Infinity, max = Infinity } }) => min > max);
+  return isCrossed
+    ? { code: "OUT_OF_RANGE", message: "nothing can keep to both: min is more than max" }
+    : undefined;
+}
 
 type AskedSchema = v.GenericSchema<unknown, Asked>;
 
-/** A text is read by `short`, anything else by `long`. */
+/** A map is read by `long`, anything else by `short`. */
 function shortOr(short: AskedSchema, long: AskedSchema): AskedSchema {
   return v.pipe(
-    v.lazy((input) => (typeof input === "string" ? short : long)),
+    v.lazy((input) => (isMap(input) ? long : short)),
     something,
   );
 }
@@ -95,7 +113,7 @@ export const size = shortOr(
 
 function inOneWord(): v.GenericSchema<unknown, Bounds> {
   const long = fields(limits(share));
-  return v.lazy((input) => (typeof input === "string" ? bounds(READ.share) : long));
+  return v.lazy((input) => (isMap(input) ? long : bounds(READ.share)));
 }
 
 /** `{ per: day, min: 2% }`, the distinct members of a day or of the whole run as a share of the profiles. */
@@ -125,8 +143,8 @@ export const number = shortOr(
 /** `{ max: 2, per: member_day }`: entries of one profile on one local day. */
 export const flapping = shortOr(
   v.pipe(
-    bounds(READ.count),
-    v.transform((of) => asked([ask("max", of)])),
+    reading(readMost),
+    v.transform((max) => asked([ask("max", { max })])),
   ),
   v.pipe(
     fields({ per: v.optional(word(["member_day"])), max: v.optional(whole(1)), ...COMMON }),
@@ -150,6 +168,15 @@ export const latency = v.pipe(
   ),
   something,
 );
+
+/** `<= 2`, and no other bound. */
+function readMost(input: unknown): Reading<number> {
+  const found = readBounds(input, (bound) => readWhole(bound, 1));
+  if (!("value" in found)) return found;
+  const { min, max } = found.value;
+  if (max !== undefined && min === undefined) return { value: max };
+  return { code: "EMPTY_BOUNDS", message: `${shown(input)} is no greatest number: write <= 2` };
+}
 
 const confidence = v.optional(
   reading((input): Reading<number> => {
@@ -190,8 +217,8 @@ function slicingsOf(by: unknown): readonly Slicing[] {
 }
 
 function readSampled(input: unknown): Reading<Asked> {
-  const [bound = "", by] = String(input).split(/\sby\s/);
-  const found = readBounds(bound, READ.share);
+  const [bound = "", by] = typeof input === "string" ? input.split(/\sby\s/) : [];
+  const found = readBounds(typeof input === "string" ? bound : input, READ.share);
   if (!("value" in found)) return found;
   const names = by?.split(/[\s,]+/).filter((name) => name !== "") ?? [];
   const strange = names.find((name) => !SLICINGS.some((each) => each === name));

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Value } from "../model/event.ts";
 import { type Duration, duration as durationOf } from "../time/duration.ts";
-import { type WrittenInstant, parseInstant } from "../time/instant.ts";
+import { EARLIEST, LATEST, type WrittenInstant, parseInstant } from "../time/instant.ts";
 import { fields, isMap, named } from "./fields.ts";
-import { type Reading, readDuration, reading, shown, text, word, zone } from "./value.ts";
+import { type Reading, name, readDuration, reading, shown, text, word, zone } from "./value.ts";
 
 /** An event of a case: `ago` before the case's instant. */
 export interface CaseEvent {
@@ -40,7 +40,13 @@ const ago = reading((input): Reading<Duration> => {
 
 const properties = reading((input): Reading<Readonly<Record<string, Value>>> => {
   const isPlain = isMap(input) && Object.values(input).every(isValue);
-  if (!isPlain) return { code: "WRONG_TYPE", message: `${shown(input)} is no map of values` };
+  if (!isPlain)
+    return {
+      code: "WRONG_TYPE",
+      message: isMap(input)
+        ? "these values must be texts, finite numbers, yes or no, lists or maps"
+        : `${shown(input)} is no map of values`,
+    };
   return { value: Object.fromEntries(Object.entries(input).filter(hasValue)) };
 });
 
@@ -83,6 +89,9 @@ const at = reading((input): Reading<WrittenInstant> => {
       code: "WRONG_TYPE",
       message: `${shown(input)} is no instant: write 2026-03-28T18:00 local, or 2026-03-28T18:00Z`,
     };
+  const reading = found.kind === "instant" ? found.at : found.wall;
+  if (reading < EARLIEST || reading > LATEST)
+    return { code: "OUT_OF_RANGE", message: `${shown(input)} is not between 1990 and 2080` };
   if (found.kind === "instant" || match?.[2] !== undefined) return { value: found };
   return {
     code: "INSTANT_WITHOUT_ZONE",
@@ -113,7 +122,7 @@ const profile = fields({
 });
 
 const person = fields({
-  name: text,
+  name,
   profile: v.optional(profile),
   events: v.optional(v.array(event, (issue) => `${shown(issue.input)} is no list of events`)),
   at,
@@ -121,8 +130,8 @@ const person = fields({
 });
 
 const todo = fields({
-  name: text,
-  todo: text,
+  name,
+  todo: name,
   profile: v.optional(profile),
   events: v.optional(v.array(event)),
   at: v.optional(at),

@@ -106,9 +106,12 @@ export function judgeCase(each: Case): CaseVerdict {
   return { name, verdict, place, at, results };
 }
 
-/** Whether a condition that names the word says the same as the whole: it misses where the profile is out. */
+/** Whether a condition that names the word is a reason for the whole: it misses where the profile is out, and the other
+ *  way round within a `not`. */
 function isBecause(explanation: Explanation, word: string, found: "in" | "out"): boolean {
-  if (explanation.conditions.length > 0)
-    return explanation.conditions.some((part) => isBecause(part, word, found));
-  return explanation.text.includes(word) && explanation.holds === (found === "in");
+  const { conditions, holds: isSo, text } = explanation;
+  if (conditions.length === 0) return text.includes(word) && isSo === (found === "in");
+  const isNot = conditions.length === 1 && conditions[0]?.holds !== isSo;
+  const within = isNot === (found === "in") ? "out" : "in";
+  return conditions.some((part) => isBecause(part, word, within));
 }

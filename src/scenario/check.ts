@@ -1,11 +1,9 @@
 import type { Finding } from "../text/finding.ts";
 import { didYouMean } from "../text/suggest.ts";
-import { type Duration, formatDuration } from "../time/duration.ts";
-import { findZone } from "../time/zone.ts";
 import { type Path, type ScenarioDocument, errorAt } from "./document.ts";
 import { isMap } from "./fields.ts";
-import { type Rules, longestWindow } from "./rules.ts";
-import { LATER_EXPECTATIONS, type ScenarioFile } from "./schema.ts";
+import type { Rules } from "./rules.ts";
+import { LATER_EXPECTATIONS } from "./schema.ts";
 import { readShare, readZoneName } from "./value.ts";
 
 /** What a schema cannot see: names that other parts define, and shares that make up a whole. Looks at the raw values, so
@@ -24,7 +22,9 @@ export function checkNames(document: ScenarioDocument, rules: Rules): readonly F
     ...cases.flatMap((each: unknown, index) =>
       isMap(each) ? segments(["cases", index, "expectations"], each["expectations"]) : [],
     ),
+    ...emptyWishes(document, cases, file["expectations"]),
     ...strangeEvents(document, rules, cases),
+    ...strangeFeeds(document, file["feeds"]),
     ...strangeZones(document, profiles["zones"]),
     ...["zones", "devices", "mail_clients", "missions"].flatMap((group) =>
       unevenShares(document, ["profiles", group], profiles[group]),
@@ -92,6 +92,24 @@ function strangeEvents(
   });
 }
 
+/** What only one mode of a feed knows. */
+const MODE_OF: Readonly<Record<string, string>> = {
+  every: "incremental",
+  at: "batch",
+  zone: "batch",
+};
+
+function strangeFeeds(document: ScenarioDocument, feeds: unknown): readonly Finding[] {
+  return Object.entries(isMap(feeds) ? feeds : {}).flatMap(([feed, said]) =>
+    Object.entries(MODE_OF).flatMap(([key, mode]) => {
+      if (!isMap(said) || !(key in said) || said["mode"] === mode) return [];
+      const span = document.keySpanOf(["feeds", feed, key]);
+      const message = `"${key}" goes with mode: ${mode}`;
+      return [errorAt(document.source, span, { code: "UNKNOWN_KEY", message })];
+    }),
+  );
+}
+
 function nameOf(event: unknown): string | undefined {
   if (typeof event === "string") return /^\s*-\S+\s+(\S.*?)\s*$/.exec(event)?.[1];
   const name = isMap(event) ? event["event"] : undefined;
@@ -99,10 +117,15 @@ function nameOf(event: unknown): string | undefined {
 }
 
 function strangeZones(document: ScenarioDocument, zones: unknown): readonly Finding[] {
+  const known = new Set<string>();
   return Object.keys(isMap(zones) ? zones : {}).flatMap((name) => {
+    const span = document.keySpanOf(["profiles", "zones", name]);
     const found = readZoneName(name);
-    if ("value" in found || findZone(name) !== undefined) return [];
-    return [errorAt(document.source, document.keySpanOf(["profiles", "zones", name]), found)];
+    if (!("value" in found)) return [errorAt(document.source, span, found)];
+    const isKnown = known.has(found.value);
+    known.add(found.value);
+    const message = `the zone ${found.value} stands twice in the map`;
+    return isKnown ? [errorAt(document.source, span, { code: "DUPLICATE_KEY", message })] : [];
   });
 }
 
@@ -122,29 +145,28 @@ function unevenShares(document: ScenarioDocument, path: Path, group: unknown): r
   return [errorAt(document.source, document.keySpanOf(path), { code, message })];
 }
 
-/** Warns of a warm-up in which the rules cannot yet know all that they ask about. */
-export function checkWarmUp(
+/** What expects nothing would pass by accident. */
+function emptyWishes(
   document: ScenarioDocument,
-  file: ScenarioFile,
-  rules: Rules,
+  cases: readonly unknown[],
+  expectations: unknown,
 ): readonly Finding[] {
-  const needed = longestWindow(rules.segments) + longestCoolOff(file, rules);
-  const warmUp = file.clock.warm_up;
-  if (warmUp === undefined || warmUp >= needed) return [];
-  const need = formatDuration(needed as Duration);
-  return [
-    {
-      severity: "warning",
-      code: "WARM_UP_TOO_SHORT",
-      message: `a warm-up of ${formatDuration(warmUp)} is shorter than the longest window plus the cool-off: write at least ${need}`,
-      source: document.source,
-      span: document.spanOf(["clock", "warm_up"]),
-    },
+  const groups = [
+    ...cases.flatMap((each, index) =>
+      isMap(each) && !("todo" in each)
+        ? [{ path: ["cases", index, "expectations"], value: each["expectations"] }]
+        : [],
+    ),
+    ...Object.entries(isMap(expectations) ? expectations : {})
+      .filter(([name]) => !LATER_EXPECTATIONS.includes(name))
+      .map(([name, value]) => ({ path: ["expectations", name], value })),
   ];
-}
-
-/** The longest cool-off of any rule, in milliseconds. */
-export function longestCoolOff(file: ScenarioFile, { segments }: Rules): number {
-  const usual = file.policy?.cool_off ?? 0;
-  return Math.max(0, ...segments.map((segment) => segment.coolOff ?? usual));
+  return groups
+    .filter(({ value }) => isMap(value) && Object.keys(value).length === 0)
+    .map(({ path }) =>
+      errorAt(document.source, document.spanOf(path), {
+        code: "EMPTY_BOUNDS",
+        message: "nothing is expected here, so nothing could fail",
+      }),
+    );
 }

@@ -1,16 +1,8 @@
-import {
-  type Document,
-  type Node,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-} from "yaml";
+import { type Document, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Finding } from "../text/finding.ts";
 import type { Source, Span } from "../text/span.ts";
 import type { ScenarioErrorCode } from "./error.ts";
+import { spanOfNode, syntaxFindings } from "./syntax.ts";
 
 /** The keys and indexes that lead to a value. */
 export type Path = readonly (string | number)[];
@@ -29,19 +21,15 @@ export interface ScenarioDocument {
 
 /** Reads YAML 1.2. Mistakes in it are findings. */
 export function readDocument(source: Source): ScenarioDocument {
-  const document = parseDocument(source.text, { prettyErrors: false, uniqueKeys: true });
-  const findings = document.errors.map((error): Finding => {
-    const [start, end] = error.pos;
-    const code = error.code === "DUPLICATE_KEY" ? "DUPLICATE_KEY" : "YAML_SYNTAX";
-    const message = code === "DUPLICATE_KEY" ? "this key stands twice in the map" : sentence(error);
-    const last = Math.min(Math.max(end, start + 1), source.text.length);
-    return errorAt(source, { start: Math.min(start, last), end: last }, { code, message });
+  const document = parseDocument(source.text, {
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: "error", // what it would warn of is a finding
   });
-  const isReadable = document.errors.length === 0 && !hasAlias(document);
-  if (document.errors.length === 0 && !isReadable) findings.push(aliasRefused(source, document));
+  const findings = syntaxFindings(source, document);
   return {
     source,
-    value: isReadable ? document.toJS() : undefined,
+    value: findings.length === 0 ? document.toJS() : undefined,
     findings,
     spanOf: (path) => locate(document, path).value,
     keySpanOf: (path) => locate(document, path).key,
@@ -61,29 +49,6 @@ export function errorAt(
   return { severity: "error", source, span, ...fault };
 }
 
-function sentence({ message }: { readonly message: string }): string {
-  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.?\s*$/s, "");
-}
-
-/** Anchors could make a small file enormous, and say nothing that a scenario needs. */
-function hasAlias({ contents }: Document): boolean {
-  const queue: unknown[] = [contents];
-  for (let node = queue.pop(); queue.length > 0 || node !== undefined; node = queue.pop()) {
-    if (isAlias(node)) return true;
-    if (isMap(node) || isSeq(node)) queue.push(...node.items);
-    if (isPair(node)) queue.push(node.value ?? undefined, node.key);
-  }
-  return false;
-}
-
-function aliasRefused(source: Source, { contents }: Document): Finding {
-  const code = "YAML_SYNTAX";
-  return errorAt(source, spanOfNode(contents), {
-    code,
-    message: "a scenario may not use aliases (*name): write the value out",
-  });
-}
-
 function locate(document: Document, path: Path): { readonly key: Span; readonly value: Span } {
   let node: unknown = document.contents;
   let value = spanOfNode(document.contents);
@@ -100,13 +65,4 @@ function locate(document: Document, path: Path): { readonly key: Span; readonly 
     node = next;
   }
   return { key, value };
-}
-
-function spanOfNode(node: unknown): Span {
-  const range = hasRange(node) ? node.range : undefined;
-  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
-}
-
-function hasRange(node: unknown): node is Node {
-  return typeof node === "object" && node !== null && "range" in node;
 }

@@ -19,17 +19,29 @@ const map = v.custom<Readonly<Record<string, unknown>>>(
 export function fields<const E extends Entries>(entries: E, later: readonly string[] = []) {
   return v.pipe(
     map,
-    v.looseObject(entries),
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!isMap(dataset.value)) return;
-      for (const [key, value] of Object.entries(dataset.value)) {
-        if (Object.hasOwn(entries, key)) continue;
-        const { code, message, note } = strangeKey(key, Object.keys(entries), later);
-        const path = { type: "object", origin: "key", input: dataset.value, key, value } as const;
-        addIssue({ message, expected: code, received: note ?? "", path: [path] });
-      }
-    }),
+    v.lazy((input) =>
+      v.pipe(
+        v.looseObject(entries),
+        keysOf(input, (key) =>
+          Object.hasOwn(entries, key) ? undefined : strangeKey(key, Object.keys(entries), later),
+        ),
+      ),
+    ),
   );
+}
+
+/** Looks at the keys of the map as it was given: valibot itself drops `__proto__` and the like in silence. */
+function keysOf<T>(input: unknown, faultOf: (key: string) => Fault | undefined) {
+  return v.rawCheck<T>(({ addIssue }) => {
+    if (!isMap(input)) return;
+    for (const [key, value] of Object.entries(input)) {
+      const fault = faultOf(key);
+      if (fault === undefined) continue;
+      const { code, message, note } = fault;
+      const path = { type: "object", origin: "key", input, key, value } as const;
+      addIssue({ message, expected: code, received: note ?? "", path: [path] });
+    }
+  });
 }
 
 function strangeKey(key: string, known: readonly string[], later: readonly string[]): Fault {
@@ -39,9 +51,24 @@ function strangeKey(key: string, known: readonly string[], later: readonly strin
   return { code: "UNKNOWN_KEY", message: `unknown key "${key}"`, note };
 }
 
+/** Names that objects of JavaScript have already. */
+const TAKEN: readonly string[] = ["__proto__", "constructor", "prototype"];
+
 /** A map whose keys are the author's own. */
 export function named<const S extends v.GenericSchema>(value: S) {
-  return v.pipe(map, v.record(v.string(), value));
+  return v.pipe(
+    map,
+    v.lazy((input) =>
+      v.pipe(
+        v.record(v.string(), value),
+        keysOf(input, (key) =>
+          TAKEN.includes(key)
+            ? { code: "UNKNOWN_KEY", message: `"${key}" cannot be a name here` }
+            : undefined,
+        ),
+      ),
+    ),
+  );
 }
 
 /** A list of at least one. */

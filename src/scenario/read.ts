@@ -10,7 +10,8 @@ import { type Duration, UNITS, duration } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { after, before } from "../time/window.ts";
 import { type Case, type Place, caseOf } from "./cases.ts";
-import { checkNames, checkWarmUp, longestCoolOff } from "./check.ts";
+import { checkClock, checkWarmUp, longestCoolOff } from "./check-clock.ts";
+import { checkNames } from "./check.ts";
 import { type Path, type ScenarioDocument, errorAt, readDocument } from "./document.ts";
 import { findingsOf } from "./faults.ts";
 import { feedsOf } from "./feeds.ts";
@@ -58,6 +59,7 @@ export function readScenario(source: Source, load: LoadFile): ReadScenario {
   const findings = [
     ...findingsOf(document, (parsed.issues ?? []).filter(isForNow)),
     ...checkNames(document, rules),
+    ...(parsed.success ? checkClock(document, clockOf(parsed.output, rules)) : []),
     ...(parsed.success ? checkWarmUp(document, parsed.output, rules) : []),
   ];
   const all = inOrder(source, [...withoutEchoes(findings), ...rules.findings]);
@@ -87,9 +89,10 @@ function isRule({ text }: Source): boolean {
 }
 
 function notAScenario(source: Source): Finding {
-  const start = source.text.search(/^\s*(segment|vocabulary)\b/m);
+  const [, before = "", word = ""] = /^(\s*)(segment|vocabulary)\b/m.exec(source.text) ?? [];
+  const start = source.text.search(/^\s*(segment|vocabulary)\b/m) + before.length;
   const message = "this is a rule, not a scenario: name it under rules in a scenario";
-  const span = { start, end: start + "segment".length };
+  const span = { start, end: start + word.length };
   return errorAt(source, span, { code: "NOT_A_SCENARIO", message });
 }
 
@@ -98,25 +101,21 @@ function nothing(source: Source): Finding {
   return errorAt(source, { start: 0, end: 0 }, { code: "NOT_A_SCENARIO", message });
 }
 
-/** Of two findings at one place with one code, the first says enough. */
+/** Of two findings that say the same of one place, the first is enough. */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(
-    ({ code, span }, index) =>
-      findings.findIndex((other) => other.code === code && other.span.start === span.start) ===
-      index,
+    ({ message, span }, index) =>
+      findings.findIndex(
+        (other) => other.message === message && other.span.start === span.start,
+      ) === index,
   );
 }
 
 function scenarioOf(document: ScenarioDocument, file: ScenarioFile, rules: Rules): Scenario {
-  const { start, run, warm_up } = file.clock;
   const people = peopleOf(file);
   const defaultZone = file.profiles.default_zone ?? mainZone(people);
-  const context = { ...rules, defaultZone, start };
-  const clock = {
-    from: before(start, warm_up ?? usualWarmUp(file, rules)),
-    start,
-    end: after(start, run),
-  };
+  const clock = clockOf(file, rules);
+  const context = { ...rules, defaultZone, start: clock.start };
   return {
     source: document.source,
     name: file.scenario,
@@ -137,6 +136,12 @@ function scenarioOf(document: ScenarioDocument, file: ScenarioFile, rules: Rules
     ),
     expectations: expectationsOf(document, file),
   };
+}
+
+function clockOf({ clock, ...file }: ScenarioFile, rules: Rules): Scenario["clock"] {
+  const { start, run, warm_up } = clock;
+  const from = before(start, warm_up ?? usualWarmUp({ clock, ...file }, rules));
+  return { from, start, end: after(start, run) };
 }
 
 /** Longest window, longest cool-off and a week (simulation.md: assumed). */

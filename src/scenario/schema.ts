@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { flapping, latency, number, reach, recall, sampled, size } from "./asked.ts";
 import { caseSchema } from "./case-schema.ts";
+import { INTENTS } from "../journey/intents.ts";
 import { DEVICES, MISSION_KINDS } from "../journey/settings.ts";
 import { fields, listOf, named } from "./fields.ts";
 import { FEED_PRESETS, readLatency } from "./latency.ts";
@@ -9,10 +10,12 @@ import {
   duration,
   flag,
   instant,
+  name,
   readWhole,
   reading,
   seed,
   share,
+  stretch,
   text,
   timeOfDay,
   whole,
@@ -20,15 +23,17 @@ import {
   zone,
 } from "./value.ts";
 
+const MODES = ["webhook", "incremental", "batch"] as const;
+
 /** What a feed may be said to do: how it delivers, how long that takes, and how often it does so twice. */
 const feed = v.lazy((input) =>
   typeof input === "string"
     ? preset
     : fields(
         {
-          mode: word(["webhook", "incremental", "batch"]),
+          mode: word(MODES),
           latency: v.optional(reading(readLatency)),
-          every: v.optional(duration),
+          every: v.optional(stretch),
           at: v.optional(timeOfDay),
           zone: v.optional(zone),
           duplicates: v.optional(share),
@@ -91,11 +96,11 @@ const measures = fields(
 export const scenarioSchema = fields(
   {
     version: word([1]),
-    scenario: text,
+    scenario: name,
     rules: listOf(text, "rules"),
     vocabulary: v.optional(text),
     seed: v.optional(seed),
-    clock: fields({ start: instant, run: duration, warm_up: v.optional(duration) }),
+    clock: fields({ start: instant, run: stretch, warm_up: v.optional(duration) }),
     profiles,
     feeds: v.optional(
       v.lazy((input) =>
@@ -118,7 +123,7 @@ export const scenarioSchema = fields(
         "priority",
       ]),
     ),
-    intent: v.optional(named(text)),
+    intent: v.optional(named(word(INTENTS))),
     twin: v.optional(flag),
     cases: v.optional(listOf(caseSchema, "cases")),
     expectations: v.optional(named(measures)),

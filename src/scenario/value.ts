@@ -29,12 +29,16 @@ export function reading<T>(read: (input: unknown) => Reading<T>) {
   );
 }
 
+/** Longer texts are cut in messages, in UTF-16 units. */
+const LONGEST_SHOWN = 80;
+
 /** A value as the author wrote it, for messages. */
 export function shown(input: unknown): string {
-  if (input === null) return "nothing";
   if (Array.isArray(input)) return "a list";
-  if (typeof input === "object") return "a map";
-  return typeof input === "string" ? `"${input}"` : JSON.stringify(input);
+  if (typeof input === "object" && input !== null) return "a map";
+  if (typeof input === "number" || typeof input === "boolean") return String(input);
+  if (typeof input !== "string") return "nothing";
+  return input.length > LONGEST_SHOWN ? `"${input.slice(0, LONGEST_SHOWN)}…"` : `"${input}"`;
 }
 
 function wrong(what: string, input: unknown): Fault {
@@ -44,6 +48,16 @@ function wrong(what: string, input: unknown): Fault {
 /** A name or another text that is not empty. */
 export const text = reading((input): Reading<string> => {
   return typeof input === "string" && input.trim() !== "" ? { value: input } : wrong("text", input);
+});
+
+/** What would break a line of a report, or command the terminal that shows it. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u;
+
+/** A name that reports show: one line of printable text. */
+export const name = reading((input): Reading<string> => {
+  if (typeof input !== "string" || input.trim() === "") return wrong("text", input);
+  if (!UNPRINTABLE.test(input)) return { value: input };
+  return { code: "WRONG_TYPE", message: "a name is one line, without control characters" };
 });
 
 /** Yes or no. */
@@ -84,6 +98,13 @@ export function readDuration(input: unknown): Reading<Duration> {
       return wrong("duration: write 200ms, 2s, 10min, 48h or 13d", input);
   }
 }
+
+/** A duration that is not 0. */
+export const stretch = reading((input): Reading<Duration> => {
+  const found = readDuration(input);
+  if (!("value" in found) || found.value > 0) return found;
+  return { code: "OUT_OF_RANGE", message: `${shown(input)} is no time at all` };
+});
 
 /** `90%` or `0.9`: from 0 to 1. */
 export const share = reading(readShare);
@@ -127,7 +148,7 @@ export function readNumber(input: unknown): Reading<number> {
 
 /** A number or a text from which all draws derive. */
 export const seed = reading((input): Reading<number | string> => {
-  if (typeof input === "string" && input !== "") {
+  if (typeof input === "string" && input !== "" && !UNPRINTABLE.test(input)) {
     const found = readNumber(input);
     return "code" in found && found.code === "NUMBER_WITH_UNDERSCORES" ? found : { value: input };
   }
