@@ -58,9 +58,26 @@ function refuse(): void {
   process.exitCode = 2;
 }
 
-if (isNewEnough(process.versions.node)) {
+function crash(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    "rehearsal stopped by a bug of its own, or is not wholly installed: " +
+      message +
+      '\n"npm ci" in the folder of rehearsal installs it anew; if that does not help, please report this.\n',
+  );
+  if (process.env["REHEARSAL_DEBUG"] !== undefined && error instanceof Error)
+    process.stderr.write(String(error.stack) + "\n");
+  process.exit(70);
+}
+
+async function start(): Promise<void> {
+  process.on("uncaughtException", crash);
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv.slice(2));
+}
+
+if (isNewEnough(process.versions.node)) {
+  await start().catch(crash);
 } else {
   const node = process.env[TRIED] === undefined ? findPinnedNode() : undefined;
   if (node === undefined) refuse();

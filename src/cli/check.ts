@@ -8,27 +8,22 @@ import { drawFinding } from "../text/frame.ts";
 import { positionAt } from "../text/span.ts";
 import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
-import { type Loaded, loaded, refuse } from "./refusal.ts";
-import { RULE_ENDING, readRules } from "./rules-input.ts";
-import { SCENARIO_ENDING, readScenarioFiles } from "./scenarios-input.ts";
+import { type Loaded, loaded, pointer, refuse } from "./refusal.ts";
+import { RULE_ENDING, SCENARIO_ENDING } from "./files.ts";
+import { readRules } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface Options {
   readonly vocabulary?: string;
 }
 
-/** Adds `check`: what is wrong with rules and scenarios, without running them. It ends with 2 if a file cannot run, and
- *  with 1 if one could but should not. */
-export function registerCheck(program: Command, context: Context): void {
-  const command = program
-    .command("check")
-    .description("find what is wrong with rules and scenarios, without running them")
-    .argument("[files...]", "*.segment and *.yaml files, folders or globs", ["scenarios"])
-    .option("--vocabulary <file>", "more words: a file with a vocabulary block, or a preset");
-  command.action((files: string[]) => run(command, files, context));
-}
-
-function run(command: Command, names: readonly string[], context: Context): void {
+/** `check`: what is wrong with rules and scenarios, without running them. It ends with 2 if a file cannot run, and with 1
+ *  if one could but should not. */
+export async function check(
+  command: Command,
+  names: readonly string[],
+  context: Context,
+): Promise<void> {
   const options = optionsOf<Options>(command);
   const { terminal } = context;
   const { vocabulary } = options;
@@ -37,7 +32,7 @@ function run(command: Command, names: readonly string[], context: Context): void
   const rules =
     sorted.rules.length === 0 ? none : findingsOfRules(sorted.rules, vocabulary, terminal);
   const scenarios =
-    sorted.scenarios.length === 0 ? none : findingsOfScenarios(sorted.scenarios, terminal);
+    sorted.scenarios.length === 0 ? none : await findingsOfScenarios(sorted.scenarios, terminal);
   const mistakes = [rules, scenarios].flatMap((each) =>
     each.kind === "refused" ? each.mistakes : [],
   );
@@ -100,10 +95,11 @@ function findingsOfRules(
   ]);
 }
 
-function findingsOfScenarios(
+async function findingsOfScenarios(
   names: readonly string[],
   terminal: Terminal,
-): Loaded<readonly Checked[]> {
+): Promise<Loaded<readonly Checked[]>> {
+  const { readScenarioFiles } = await import("./scenarios-input.ts");
   const files = readScenarioFiles(names, terminal);
   if (files.kind === "refused") return files;
   const findings = files.value.flatMap((file) => file.findings);
@@ -134,7 +130,11 @@ function draw(findings: readonly Finding[], checked: readonly Checked[]): string
     plural(count("warning"), "warning"),
     plural(count("hint"), "hint"),
   ];
-  return `${drawn}${totals.join(", ")}\n`;
+  const gravest = (["error", "warning", "hint"] as const)
+    .flatMap((severity) => findings.filter((each) => each.severity === severity))
+    .slice(0, 1);
+  const more = pointer(gravest.map(drawFinding));
+  return `${drawn}${totals.join(", ")}${more === "" ? "" : `.${more}`}\n`;
 }
 
 function plural(count: number, noun: string): string {

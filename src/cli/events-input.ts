@@ -1,7 +1,4 @@
 import { dirname, resolve } from "node:path";
-import { Option } from "commander";
-import type { Command } from "commander";
-import { readMapping, readZoneTable } from "../feed/read/mapping-file.ts";
 import { EMPTY_MAPPING, FIELDS, parseTarget, withColumn } from "../feed/read/mapping.ts";
 import type { Mapping } from "../feed/read/mapping.ts";
 import { readEvents } from "../feed/read/read.ts";
@@ -12,51 +9,23 @@ import { drawFinding } from "../text/frame.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { findZone, zoneNames } from "../time/zone.ts";
 import { findFiles, readBytes, readText } from "./files.ts";
+import type { EventsOptions } from "./input-options.ts";
 import { loaded, mistake, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** The options with which commands read recorded events. */
-export interface EventsOptions {
-  readonly events: readonly string[];
-  readonly mapping?: string;
-  readonly map?: readonly string[];
-  readonly inputZone?: string;
-  readonly defaultZone: string;
-  readonly maxRejected: string;
-}
-
-/** Adds the options with which recorded events are read. */
-export function addEventsOptions(command: Command): Command {
-  return command
-    .requiredOption("--events <files...>", "recorded events: files, globs, or - for standard input")
-    .optionsGroup("Reading events:")
-    .option("--mapping <file>", "what the columns or keys of the events are, YAML or JSON")
-    .option("--map <column=field...>", "the same for one column: user_id=profile")
-    .option("--input-zone <zone>", "the zone of instants that name none")
-    .addOption(
-      new Option("--default-zone <zone>", "the zone of profiles that name none").default("UTC"),
-    )
-    .addOption(
-      new Option(
-        "--max-rejected <share>",
-        "how many records may be unusable: 1%, 0.01, or a count",
-      ).default("1%"),
-    );
-}
 
 /** How many rejections are listed. */
 const LISTED = 20;
 
 /** Reads the recorded events that the options name; more rejections than allowed are a refusal. */
-export function loadEvents(
+export async function loadEvents(
   options: EventsOptions,
   vocabulary: Vocabulary,
   terminal: Terminal,
-): Loaded<Recording> {
+): Promise<Loaded<Recording>> {
   const limit = parseLimit(options.maxRejected);
   const files = findFiles(options.events, { what: "events" });
-  const mapping = loadMapping(options, terminal);
+  const mapping = await loadMapping(options, terminal);
   const mistakes = [limit, files, mapping, checkZone("--input-zone", options.inputZone)]
     .concat(checkZone("--default-zone", options.defaultZone))
     .flatMap((each) => (each.kind === "refused" ? each.mistakes : []));
@@ -131,12 +100,12 @@ function checkZone(option: string, name: string | undefined): Loaded<unknown> {
 }
 
 /** The mapping of a file, with the columns of `--map` added; `undefined` if neither is given. */
-function loadMapping(
+async function loadMapping(
   { mapping: path, map }: EventsOptions,
   terminal: Terminal,
-): Loaded<Mapping | undefined> {
+): Promise<Loaded<Mapping | undefined>> {
   if (path === undefined && map === undefined) return loaded(undefined);
-  const base = path === undefined ? loaded(EMPTY_MAPPING) : loadMappingFile(path, terminal);
+  const base = path === undefined ? loaded(EMPTY_MAPPING) : await loadMappingFile(path, terminal);
   if (base.kind === "refused") return base;
   let mapping = base.value;
   const mistakes: string[] = [];
@@ -155,7 +124,8 @@ function unknownField(text: string, word: string): string {
   return `--map ${text}: write column=field, with ${FIELDS.join(", ")}, property.NAME or attribute.NAME${note}`;
 }
 
-function loadMappingFile(path: string, terminal: Terminal): Loaded<Mapping> {
+async function loadMappingFile(path: string, terminal: Terminal): Promise<Loaded<Mapping>> {
+  const { readMapping, readZoneTable } = await import("../feed/read/mapping-file.ts");
   const text = loadSource(path, terminal);
   if (text.kind === "refused") return text;
   const { mapping, zonesFile, findings } = readMapping({ path, text: text.value });

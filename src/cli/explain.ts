@@ -5,16 +5,14 @@ import { didYouMean } from "../text/suggest.ts";
 import { readInstants, readScenarioInstant } from "./at-option.ts";
 import { optionsOf } from "./context.ts";
 import type { Context, GlobalOptions } from "./context.ts";
-import { addEventsOptions, loadEvents } from "./events-input.ts";
-import type { EventsOptions } from "./events-input.ts";
+import { loadEvents } from "./events-input.ts";
+import type { EventsOptions, RulesOptions } from "./input-options.ts";
 import type { ExplainQuestion } from "./explaining.ts";
 import type { Locate } from "./explanation-view.ts";
 import { notice } from "./notices.ts";
 import { loaded, mistake, refuse, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
-import { addRulesOptions, loadRules } from "./rules-input.ts";
-import type { RulesOptions } from "./rules-input.ts";
-import { loadScenarios } from "./scenarios-input.ts";
+import { loadRules } from "./rules-input.ts";
 
 type Options = Partial<RulesOptions> &
   Omit<EventsOptions, "events"> &
@@ -25,26 +23,8 @@ type Options = Partial<RulesOptions> &
     readonly at: string;
   };
 
-/** Adds `explain`: why a profile is in a segment at an instant or not, and what comes next. */
-export function registerExplain(program: Command, context: Context): void {
-  const command = program
-    .command("explain")
-    .description("why a profile is in a segment or not, and what changes next")
-    .argument("<profile>", "the id of the profile")
-    .requiredOption(
-      "--at <instant>",
-      "when: 2026-03-10T17:00:00Z, or +38h14min after a scenario's start",
-    )
-    .option("--segment <name>", "which segment; may be left out if there is only one")
-    .option("--scenario <file>", "a person of this scenario; without it, one of recorded events:");
-  addEventsOptions(addRulesOptions(command)).action((profile: string) =>
-    run(command, profile, context),
-  );
-  // A scenario brings both, so neither can be asked for before it is known which form this is.
-  for (const option of command.options) option.makeOptionMandatory(option.long === "--at");
-}
-
-async function run(command: Command, profile: string, context: Context): Promise<void> {
+/** `explain`: why a profile is in a segment at an instant or not, and what comes next. */
+export async function explain(command: Command, profile: string, context: Context): Promise<void> {
   const options = optionsOf<Options>(command);
   const { scenario, rules, events } = options;
   if (scenario !== undefined) return explainSimulated(scenario, profile, { options, context });
@@ -59,6 +39,7 @@ async function explainSimulated(
   profile: string,
   { options, context }: { readonly options: Options & GlobalOptions; readonly context: Context },
 ): Promise<void> {
+  const { loadScenarios } = await import("./scenarios-input.ts");
   const scenarios = loadScenarios([path], context.terminal);
   if (scenarios.kind === "refused") return refuse(context, scenarios.mistakes);
   const scenario = scenarios.value[0]!;
@@ -89,7 +70,7 @@ async function explainRecorded(
   if (rules.kind === "refused" || instants.kind === "refused") return refuse(context, mistakes);
   const segment = findSegment(rules.value.segments, options.segment);
   if (segment.kind === "refused") return refuse(context, segment.mistakes);
-  const recording = loadEvents(options, rules.value.vocabulary, terminal);
+  const recording = await loadEvents(options, rules.value.vocabulary, terminal);
   if (recording.kind === "refused") return refuse(context, recording.mistakes);
   const question = ask(recording.value, profile, {
     segment: segment.value,
@@ -117,7 +98,7 @@ export async function printExplanation(
   context.terminal.out(
     isJson
       ? `${JSON.stringify(explanationDocument(explanation, locate), undefined, 2)}\n`
-      : drawExplanation(explanation, locate),
+      : drawExplanation(explanation, locate, context.terminal.columns),
   );
 }
 

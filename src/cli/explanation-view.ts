@@ -22,23 +22,27 @@ const COLUMNS: readonly Column[] = [
 const SHOWN = 5;
 
 /** The explanation as people read it: the verdict, the tree of conditions, the events that decided, what comes next. */
-export function drawExplanation(explanation: MembershipExplanation, locate: Locate): string {
+export function drawExplanation(
+  explanation: MembershipExplanation,
+  locate: Locate,
+  columns: number,
+): string {
   const { profileId, name, segment, at, readings } = explanation;
   const [main, ...others] = readings;
   const who = name === undefined ? profileId : `${profileId}, ${name},`;
   const verdict = main.explanation.holds ? "is in" : "is not in";
   const blocks = [
     ` ${who} ${verdict} ${segment} at ${formatInstant(at)}\n`,
-    drawTree(main.explanation),
+    drawTree(main.explanation, columns),
     drawEvents(main.explanation, at, locate),
-    ...others.filter((each) => differs(main, each)).map(drawOther),
+    ...others.filter((each) => differs(main, each)).map((each) => drawOther(each, columns)),
     drawNext(explanation),
   ];
   return blocks.filter((each) => each !== "").join("\n");
 }
 
-function drawTree(explanation: Explanation): string {
-  return drawTable(COLUMNS, rowsOf(explanation, 0));
+function drawTree(explanation: Explanation, columns: number): string {
+  return drawTable(COLUMNS, rowsOf(explanation, 0), columns);
 }
 
 function rowsOf(explanation: Explanation, depth: number): readonly (readonly string[])[] {
@@ -106,8 +110,8 @@ function shapeOf({ holds, found, conditions }: Explanation): unknown {
   return [holds, found, conditions.map(shapeOf)];
 }
 
-function drawOther({ label, explanation }: Reading): string {
-  return ` ${label}: ${explanation.holds ? "in" : "out"}\n${drawTree(explanation)}`;
+function drawOther({ label, explanation }: Reading, columns: number): string {
+  return ` ${label}: ${explanation.holds ? "in" : "out"}\n${drawTree(explanation, columns)}`;
 }
 
 function drawNext({ next, at }: MembershipExplanation): string {

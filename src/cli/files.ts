@@ -7,6 +7,10 @@ import type { Terminal } from "./terminal.ts";
 /** The name under which a command takes standard input. */
 export const STDIN = "-";
 
+/** The endings of files with rules and of scenarios. */
+export const RULE_ENDING = ".segment";
+export const SCENARIO_ENDING = ".yaml";
+
 /** What may stand where files are named. */
 export interface Naming {
   /** What they are called in a message: "rules", "events". */

@@ -1,12 +1,8 @@
 /** The command line: the only room that touches files, the terminal, the environment and exit codes. */
 import { Command, CommanderError, Option } from "commander";
-import { registerCheck } from "./check.ts";
+import { addCommands } from "./commands.ts";
 import { weightier } from "./context.ts";
 import type { Context, ExitCode, GlobalOptions } from "./context.ts";
-import { registerExplain } from "./explain.ts";
-import { registerMembers } from "./members.ts";
-import { registerReplay } from "./replay.ts";
-import { registerRun } from "./run.ts";
 import { openTerminal } from "./terminal.ts";
 import type { ColourChoice, Terminal } from "./terminal.ts";
 import { packageVersion } from "./version.ts";
@@ -17,6 +13,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   let ended: ExitCode = 0;
   const finish = (code: ExitCode): void => {
     ended = weightier(ended, code);
+    process.exitCode = ended; // for whoever ends the process before this is over: a closed pipe
   };
   const terminal = openTerminal(colourChoice(args));
   try {
@@ -31,19 +28,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 /** The whole command line. */
 function createProgram(context: Context): Command {
   const program = createRoot(context);
-  for (const register of COMMANDS) register(program, context);
+  addCommands(program, context);
   return program;
 }
-
-/** Every command, in the order of the help. A command's file loads with the program, what it needs to run only then
- *  where that is much. */
-const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
-  registerRun,
-  registerCheck,
-  registerMembers,
-  registerReplay,
-  registerExplain,
-];
 
 function createRoot({ terminal, version }: Context): Command {
   const program = new Command("rehearsal")

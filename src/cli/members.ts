@@ -1,31 +1,23 @@
 import type { Command } from "commander";
 import type { Segment } from "../rule/ast.ts";
-import { padEnd } from "../text/columns.ts";
+import { columnsOf, padEnd } from "../text/columns.ts";
+import { wrap } from "../text/wrap.ts";
 import { formatInstant } from "../time/instant.ts";
 import { readInstants } from "./at-option.ts";
 import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
-import { addEventsOptions, loadEvents } from "./events-input.ts";
-import type { EventsOptions } from "./events-input.ts";
+import { loadEvents } from "./events-input.ts";
+import type { EventsOptions, RulesOptions } from "./input-options.ts";
 import { membersAt } from "./membership.ts";
 import type { MembersAnswer } from "./membership.ts";
 import { notice } from "./notices.ts";
 import { refuse } from "./refusal.ts";
-import { addRulesOptions, loadRules } from "./rules-input.ts";
-import type { RulesOptions } from "./rules-input.ts";
+import { loadRules } from "./rules-input.ts";
 
 type Options = RulesOptions & EventsOptions & { readonly at: readonly string[] };
 
-/** Adds `members`: who is in which segment at given instants, in event time and with all data known. */
-export function registerMembers(program: Command, context: Context): void {
-  const command = program
-    .command("members")
-    .description("who is in which segment at given instants");
-  addRulesOptions(command).requiredOption("--at <instants...>", "when: 2026-03-10T17:00:00Z");
-  addEventsOptions(command).action(() => run(command, context));
-}
-
-function run(command: Command, context: Context): void {
+/** `members`: who is in which segment at given instants, in event time and with all data known. */
+export async function members(command: Command, context: Context): Promise<void> {
   const { terminal } = context;
   const options = optionsOf<Options>(command);
   const rules = loadRules(options, terminal);
@@ -35,7 +27,7 @@ function run(command: Command, context: Context): void {
   );
   if (rules.kind === "refused" || instants.kind === "refused") return refuse(context, mistakes);
   const { segments, vocabulary } = rules.value;
-  const recording = loadEvents(options, vocabulary, terminal);
+  const recording = await loadEvents(options, vocabulary, terminal);
   if (recording.kind === "refused") return refuse(context, recording.mistakes);
   notice(recording.value, options, terminal);
   const answers = membersAt(recording.value, {
@@ -43,7 +35,11 @@ function run(command: Command, context: Context): void {
     instants: instants.value,
     defaultZone: options.defaultZone,
   });
-  terminal.out(options.json ? toJson(answers, segments) : toTable(answers, segments));
+  terminal.out(
+    options.json
+      ? toJson(answers, segments)
+      : toTable(answers, { segments, columns: terminal.columns }),
+  );
 }
 
 /** `[{"at": …, "segments": {name: [ids]}}]`, one instant to a line. */
@@ -55,17 +51,27 @@ function toJson(answers: readonly MembersAnswer[], segments: readonly Segment[])
   return `[${lines.join(",\n ")}]\n`;
 }
 
-function toTable(answers: readonly MembersAnswer[], segments: readonly Segment[]): string {
-  const width = Math.max(...segments.map((each) => each.name.length));
+/** Segment, size, ids; ids that do not fit go on below themselves. */
+function toTable(
+  answers: readonly MembersAnswer[],
+  { segments, columns }: { readonly segments: readonly Segment[]; readonly columns: number },
+): string {
+  const names = Math.max(...segments.map((each) => columnsOf(each.name)));
   const digits = Math.max(
-    ...answers.flatMap(({ members }) => members.map((ids) => `${ids.length}`.length)),
+    ...answers.flatMap(({ members: all }) => all.map((ids) => `${ids.length}`.length)),
   );
-  const blocks = answers.map(({ at, members }) => {
-    const lines = segments.map((each, index) => {
-      const ids = members[index] ?? [];
-      return `  ${padEnd(each.name, width)}  ${`${ids.length}`.padStart(digits)}  ${ids.join(" ")}`.trimEnd();
+  const indent = names + digits + 6;
+  const blocks = answers.map(({ at, members: all }) => {
+    const lines = segments.flatMap((each, index) => {
+      const ids = all[index] ?? [];
+      const [first = "", ...more] = wrap(ids.join(" "), Math.max(LEAST_ROOM, columns - indent));
+      const head = `  ${padEnd(each.name, names)}  ${`${ids.length}`.padStart(digits)}  ${first}`;
+      return [head.trimEnd(), ...more.map((line) => " ".repeat(indent) + line)];
     });
     return [formatInstant(at), ...lines].join("\n");
   });
   return `${blocks.join("\n\n")}\n`;
 }
+
+/** The least columns for ids, however long the names of segments are. */
+const LEAST_ROOM = 20;

@@ -1,3 +1,5 @@
+import type { InputCode } from "../feed/read/codes.ts";
+import type { CliCode } from "./codes.ts";
 import type { Context } from "./context.ts";
 
 /** What could be read, or why nothing could be judged: complete texts for stderr, one for each mistake. */
@@ -16,7 +18,7 @@ export function refused(...mistakes: readonly string[]): Loaded<never> {
 }
 
 /** One line for a mistake that has no place in a text. */
-export function mistake(code: string, message: string): string {
+export function mistake(code: CliCode | InputCode, message: string): string {
   return `error ${code}: ${message}`;
 }
 
@@ -25,9 +27,20 @@ const SHOWN = 20;
 /** Prints why nothing was judged, twenty mistakes at most, and ends with 2. */
 export function refuse(context: Context, mistakes: readonly string[]): void {
   const { err } = context.terminal;
-  for (const each of mistakes.slice(0, SHOWN)) err(`${each}\n`);
+  const hasFrames = mistakes.some((each) => each.includes("\n"));
+  for (const each of mistakes.slice(0, SHOWN)) err(hasFrames ? `${each}\n\n` : `${each}\n`);
   const hidden = mistakes.length - SHOWN;
   if (hidden > 0) err(`and ${hidden} more\n`);
-  err(`${mistakes.length === 1 ? "1 error" : `${mistakes.length} errors`}. Nothing was judged.\n`);
+  const count = mistakes.length === 1 ? "1 error" : `${mistakes.length} errors`;
+  err(`${count}. Nothing was judged.${pointer(mistakes)}\n`);
   context.finish(2);
+}
+
+/** The command that explains the first code in drawn findings or mistakes, with a space before it; nothing without one. */
+export function pointer(drawn: readonly string[]): string {
+  for (const each of drawn) {
+    const code = /^(?:error|warning|hint) ([A-Z0-9_]+):/m.exec(each)?.[1];
+    if (code !== undefined) return ` "rehearsal help ${code}" says more.`;
+  }
+  return "";
 }

@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import type { Recording, Stretch } from "../feed/read/recording.ts";
 import { spark } from "../text/spark.ts";
+import { wrap } from "../text/wrap.ts";
 import { formatInstant } from "../time/instant.ts";
 import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
-import { addEventsOptions, loadEvents } from "./events-input.ts";
-import type { EventsOptions } from "./events-input.ts";
+import { loadEvents } from "./events-input.ts";
+import type { EventsOptions, RulesOptions } from "./input-options.ts";
 import { notice } from "./notices.ts";
 import { mistake, refuse } from "./refusal.ts";
 import { replay } from "./replaying.ts";
 import type { Replay, SegmentReplay } from "./replaying.ts";
-import { addRulesOptions, loadRules } from "./rules-input.ts";
-import type { RulesOptions } from "./rules-input.ts";
+import { loadRules } from "./rules-input.ts";
 import { drawTable, grouped } from "./table.ts";
 import type { Column } from "./table.ts";
 
@@ -20,21 +20,14 @@ type Options = RulesOptions & EventsOptions;
 /** How many sizes a curve shows. */
 const POINTS = 24;
 
-/** Adds `replay`: recorded events through the engine, in the order in which they arrived. */
-export function registerReplay(program: Command, context: Context): void {
-  const command = program
-    .command("replay")
-    .description("put recorded events through the engine: sizes, entries, sends");
-  addEventsOptions(addRulesOptions(command)).action(() => run(command, context));
-}
-
-function run(command: Command, context: Context): void {
+/** `replay`: recorded events through the engine, in the order in which they arrived. */
+export async function replayRecorded(command: Command, context: Context): Promise<void> {
   const { terminal, version } = context;
   const options = optionsOf<Options>(command);
   const rules = loadRules(options, terminal);
   if (rules.kind === "refused") return refuse(context, rules.mistakes);
   const { segments, vocabulary } = rules.value;
-  const recording = loadEvents(options, vocabulary, terminal);
+  const recording = await loadEvents(options, vocabulary, terminal);
   if (recording.kind === "refused") return refuse(context, recording.mistakes);
   const stretch = recording.value.span;
   if (stretch === undefined)
@@ -46,7 +39,7 @@ function run(command: Command, context: Context): void {
   terminal.out(
     options.json
       ? `${JSON.stringify(toDocument({ result, counts, version, defaultZone }), undefined, 2)}\n`
-      : draw(result, recording.value),
+      : draw(result, recording.value, terminal.columns),
   );
 }
 
@@ -78,10 +71,7 @@ function written({ from, to }: Stretch): { readonly from: string; readonly to: s
 
 const COLUMNS: readonly Column[] = [
   { heading: "segment", align: "left" },
-  { heading: "at the end", align: "right" },
-  { heading: "peak", align: "right" },
-  { heading: "first at", align: "left" },
-  { heading: "size over time", align: "left" },
+  { heading: "at end", align: "right" },
   { heading: "profiles", align: "right" },
   { heading: "entered", align: "right" },
   { heading: "left", align: "right" },
@@ -90,20 +80,41 @@ const COLUMNS: readonly Column[] = [
   { heading: "sent", align: "right" },
 ];
 
-function draw(result: Replay, { counts }: Recording): string {
+const SIZE_COLUMNS: readonly Column[] = [
+  { heading: "segment", align: "left" },
+  { heading: "size over time", align: "left" },
+  { heading: "peak", align: "right" },
+  { heading: "first at", align: "left" },
+];
+
+/** Two tables, so that nothing must go where the terminal is 80 columns wide. */
+function draw(result: Replay, { counts }: Recording, columns: number): string {
   const { from, to } = written(result.stretch);
-  const head = ` ${grouped(counts.events)} events of ${grouped(counts.profiles)} profiles · ${from} to ${to} · tz ${process.versions["tz"] ?? "unknown"}`;
-  const foot = ` candidates are entries; held back by cool-off or consent, which ${grouped(result.consentUnknown)} profiles never stated and which then counts as given`;
-  return `${head}\n\n${drawTable(COLUMNS, result.segments.map(toRow))}\n${foot}\n`;
+  const head = `${grouped(counts.events)} events of ${grouped(counts.profiles)} profiles · ${from} to ${to} · tz ${process.versions["tz"] ?? "unknown"}`;
+  const foot = `every entry is a candidate; cool-off or consent may hold it back, and ${grouped(result.consentUnknown)} profiles never stated a consent, which then counts as given`;
+  return [
+    paragraph(head, columns),
+    drawTable(SIZE_COLUMNS, result.segments.map(toSizeRow), columns),
+    drawTable(COLUMNS, result.segments.map(toRow), columns),
+    paragraph(foot, columns),
+  ].join("\n");
+}
+
+function paragraph(text: string, columns: number): string {
+  return wrap(` ${text}`, columns)
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function toSizeRow({ name, curve, peak }: SegmentReplay): readonly string[] {
+  const when = peak.size === 0 ? "never" : formatInstant(peak.at);
+  return [name, spark(curve), grouped(peak.size), when];
 }
 
 function toRow(each: SegmentReplay): readonly string[] {
   return [
     each.name,
     grouped(each.size),
-    grouped(each.peak.size),
-    each.peak.size === 0 ? "never" : formatInstant(each.peak.at),
-    spark(each.curve),
     grouped(each.members),
     grouped(each.entries),
     grouped(each.exits),

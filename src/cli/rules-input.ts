@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Segment } from "../rule/ast.ts";
 import { checkRules } from "../rule/check.ts";
@@ -8,16 +7,11 @@ import type { Finding } from "../text/finding.ts";
 import { drawFinding } from "../text/frame.ts";
 import type { Source } from "../text/span.ts";
 import { didYouMean } from "../text/suggest.ts";
-import { findFiles, readText } from "./files.ts";
+import { RULE_ENDING, findFiles, readText } from "./files.ts";
+import type { RulesOptions } from "./input-options.ts";
 import { loaded, mistake, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** The options with which commands read rules. */
-export interface RulesOptions {
-  readonly rules: readonly string[];
-  readonly vocabulary?: string;
-}
 
 /** The segments of some rules, the words they use, and what was found while they were read. */
 export interface Rules {
@@ -27,19 +21,6 @@ export interface Rules {
   readonly findings: readonly Finding[];
   /** The file in which a segment stands. */
   readonly sourceOf: (segment: Segment) => Source;
-}
-
-/** The ending of files with rules. */
-export const RULE_ENDING = ".segment";
-
-/** Adds the options with which rules are read. */
-export function addRulesOptions(command: Command): Command {
-  return command
-    .requiredOption("--rules <files...>", "the rules: *.segment files, folders or globs")
-    .option(
-      "--vocabulary <file>",
-      `more words: a file with a vocabulary block, or ${Object.keys(PRESETS).join(", ")}`,
-    );
 }
 
 /** Reads the rules that the options name; errors in them are a refusal. */
@@ -112,7 +93,7 @@ function loadVocabulary(name: string | undefined, terminal: Terminal): Loaded<Vo
   const files = findFiles([name], { what: "vocabulary" });
   if (files.kind === "refused") {
     const hint = didYouMean(name, Object.keys(PRESETS));
-    return hint === undefined ? files : refused(...files.mistakes, `  ${hint}`);
+    return hint === undefined ? files : refused(`${files.mistakes.join("; ")}; ${hint}`);
   }
   const text = readText(name, terminal);
   if (text.kind === "refused") return text;

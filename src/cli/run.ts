@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
+import { formatCount } from "../report/format.ts";
 import { json } from "../report/json.ts";
 import { plain } from "../report/plain.ts";
 import { type Report, reportOf } from "../report/report.ts";
@@ -8,6 +9,7 @@ import { planOf } from "../scenario/plan.ts";
 import type { Scenario } from "../scenario/read.ts";
 import { run as simulate } from "../simulation/run.ts";
 import { type Context, optionsOf } from "./context.ts";
+import { onInterruption } from "./interruption.ts";
 import { painter } from "./paint.ts";
 import { progressOf } from "./progress.ts";
 import { refuse } from "./refusal.ts";
@@ -19,31 +21,8 @@ interface Options {
   readonly workers?: number;
 }
 
-/** Adds `run`: simulates scenarios, judges every expectation, and ends with 1 if one failed. */
-export function registerRun(program: Command, context: Context): void {
-  const command = program
-    .command("run")
-    .description("simulate scenarios and judge what they expect")
-    .argument("[files...]", "scenario files, folders or globs", ["scenarios"])
-    .option("--seed <seed>", "another seed than the scenario's")
-    .option("--profiles <number>", "another number of people than the scenario's", wholeNumber)
-    .option(
-      "--workers <number>",
-      "threads to run on; what comes out does not depend on it",
-      wholeNumber,
-    );
-  command.action((files: string[]) => runScenarios(command, files, context));
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < 1 || number > 100_000_000) {
-    throw new InvalidArgumentError("It must be a whole number from 1 to 100000000.");
-  }
-  return number;
-}
-
-async function runScenarios(
+/** `run`: simulates scenarios, judges every expectation, and ends with 1 if one failed. */
+export async function runScenarios(
   command: Command,
   files: readonly string[],
   context: Context,
@@ -56,6 +35,7 @@ async function runScenarios(
   for (const scenario of scenarios.value) {
     const began = performance.now();
     const report = await runOne(scenario, options, context);
+    if (report === undefined) break;
     const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
     reports.push(report);
     const { columns, colourOut } = terminal;
@@ -64,7 +44,7 @@ async function runScenarios(
     else if (options.verbose === true) terminal.err(`${scenario.name}: simulated in ${took}\n`);
     if (!report.ok) context.finish(1);
   }
-  if (options.json === true) terminal.out(documentOf(reports));
+  if (options.json === true && reports.length > 0) terminal.out(documentOf(reports));
 }
 
 /** One document: the report of the one scenario, or a list of several. */
@@ -75,11 +55,12 @@ function documentOf(reports: readonly Report[]): string {
     : `[\n${documents.map((each) => each.trimEnd()).join(",\n")}\n]\n`;
 }
 
+/** The report of a scenario, or `undefined` if somebody stopped the run. */
 async function runOne(
   given: Scenario,
   options: Options,
-  { terminal, version }: Context,
-): Promise<Report> {
+  { terminal, version, finish }: Context,
+): Promise<Report | undefined> {
   const { seed = String(given.seed), profiles = given.profiles } = options;
   const scenario: Scenario = {
     ...given,
@@ -87,15 +68,31 @@ async function runOne(
     profiles,
   };
   const progress = progressOf(profiles, terminal);
+  const stopping = new AbortController();
+  const forget = onInterruption((code) => {
+    finish(code);
+    stopping.abort();
+    progress.finish();
+    const done = `${formatCount(progress.done())} of ${formatCount(profiles)} profiles`;
+    terminal.err(`stopped: ${given.name} after ${done}; it was not judged\n`);
+  });
   const workers = options.workers ?? availableParallelism();
   try {
-    const measures = await simulate(planOf(scenario), { workers, onProgress: progress.update });
+    const measures = await simulate(planOf(scenario), {
+      workers,
+      onProgress: progress.update,
+      signal: stopping.signal,
+    });
     return reportOf(scenario, measures, {
       package: version,
       tz: process.versions.tz ?? "unknown",
       again: again(given, options),
     });
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    return undefined;
   } finally {
+    forget();
     progress.finish();
   }
 }

@@ -3,12 +3,9 @@ import { type Scenario, readScenario } from "../scenario/read.ts";
 import type { Finding } from "../text/finding.ts";
 import { drawFinding } from "../text/frame.ts";
 import type { Source } from "../text/span.ts";
-import { findFiles, readText } from "./files.ts";
+import { SCENARIO_ENDING, findFiles, readText } from "./files.ts";
 import { type Loaded, loaded, refused } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** The ending of scenario files. */
-export const SCENARIO_ENDING = ".yaml";
 
 /** A scenario file: what it says, if it can be run, and what was found in it and in its rules. */
 export interface ScenarioFile {

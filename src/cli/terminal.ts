@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 
 /** Where a command writes: results to `out`, everything else to `err`, each text with its own line breaks. */
 export interface Terminal {
@@ -13,6 +13,8 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** The width of stdout in columns; 100 where it is no screen. */
   readonly columns: number;
+  /** The width of stderr in columns. */
+  readonly columnsErr: number;
 }
 
 /** What `--color` may say. */
@@ -30,8 +32,17 @@ export function openTerminal(choice: ColourChoice): Terminal {
     colourOut: isColourful(choice, process.stdout.isTTY),
     colourErr: isColourful(choice, process.stderr.isTTY),
     isInteractive: process.stderr.isTTY && process.env["CI"] === undefined,
-    columns: process.stdout.columns ?? 100,
+    columns: widthOf(process.stdout),
+    get columnsErr() {
+      return widthOf(process.stderr);
+    },
   };
+}
+
+/** A screen that does not know its width says 0. */
+function widthOf(stream: { readonly columns?: number }): number {
+  const { columns } = stream;
+  return columns === undefined || columns === 0 ? 100 : columns;
 }
 
 /** The flag decides, then NO_COLOR, then FORCE_COLOR, then whether it is a screen. */
@@ -43,7 +54,12 @@ function isColourful(choice: ColourChoice, isScreen: boolean): boolean {
   return isScreen;
 }
 
+/** What was judged so far decides the exit code. A disk that is full is no bug of ours either. */
 function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(process.exitCode ?? 0);
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+  try {
+    writeSync(2, `error: the output cannot be written: ${error.message}\n`);
+  } finally {
+    process.exit(2);
+  }
 }

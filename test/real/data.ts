@@ -31,13 +31,14 @@ const terminal: Terminal = {
   colourErr: false,
   isInteractive: false,
   columns: 100,
+  columnsErr: 100,
 };
 
 /** The shipped rules and mapping of a scenario folder over events, read as the commands read them. */
-export function load(
+export async function load(
   folder: string,
   events: readonly string[],
-): { readonly rules: Rules; readonly recording: Recording } {
+): Promise<{ readonly rules: Rules; readonly recording: Recording }> {
   const rules = get(loadRules({ rules: [scenarioPath(folder)] }, terminal));
   const options = {
     events,
@@ -45,7 +46,7 @@ export function load(
     defaultZone: "UTC",
     maxRejected: "0",
   };
-  return { rules, recording: get(loadEvents(options, rules.vocabulary, terminal)) };
+  return { rules, recording: get(await loadEvents(options, rules.vocabulary, terminal)) };
 }
 
 function get<T>(read: Loaded<T>): T {

@@ -70,21 +70,21 @@ describe.skipIf(folder === undefined)("the click stream of a web shop", () => {
   const first = Date.UTC(2024, 0, 4);
   const days = Array.from({ length: 178 }, (_, index) => first + index * 24 * HOUR);
 
-  test("all of its 31 106 events are read", () => {
-    const { recording } = load("ecom", [path]);
+  test("all of its 31 106 events are read", async () => {
+    const { recording } = await load("ecom", [path]);
     expect(recording.counts).toMatchObject({ records: 31_106, events: 31_106, profiles: 600 });
     expect(recording.counts.zonesAssumed).toBe(600);
   });
 
-  test("our segments have the members that a count by hand has, at every evening and some nights", () => {
-    const { rules: ours, recording } = load("ecom", [path]);
+  test("our segments have the members that a count by hand has, at every evening and some nights", async () => {
+    const { rules: ours, recording } = await load("ecom", [path]);
     const agreement = { segments: ours.segments, recording, rows: readRows(path), rules };
     const evenings = days.flatMap((day) => [day + 18 * HOUR, day + 21 * HOUR - 1]);
     expectSameMembers(agreement, [...evenings, days[100]!, days[140]! + 21 * HOUR]);
   });
 
-  test("entries, exits and fires are those of a count by hand", () => {
-    const { rules: ours, recording } = load("ecom", [path]);
+  test("entries, exits and fires are those of a count by hand", async () => {
+    const { rules: ours, recording } = await load("ecom", [path]);
     const agreement = { segments: ours.segments, recording, rows: readRows(path), rules };
     const ticks = days.flatMap((day) => [day + 18 * HOUR, day + 21 * HOUR]);
     expectSameFlow(agreement, ticks);

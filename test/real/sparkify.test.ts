@@ -78,8 +78,8 @@ describe.skipIf(folder === undefined)(
     const start = Date.UTC(2018, 10, 1);
     const quarters = Array.from({ length: 30 * 96 }, (_, index) => start + index * (HOUR / 4));
 
-    test("all 30 files are read, visitors without an id passed over", () => {
-      const { recording } = load("sparkify", paths);
+    test("all 30 files are read, visitors without an id passed over", async () => {
+      const { recording } = await load("sparkify", paths);
       expect(paths).toHaveLength(30);
       expect(recording.counts).toMatchObject({
         records: 8056,
@@ -90,15 +90,15 @@ describe.skipIf(folder === undefined)(
       });
     });
 
-    test("our segments have the members that a count by hand has, every few hours of the month", () => {
-      const { rules: ours, recording } = load("sparkify", paths);
+    test("our segments have the members that a count by hand has, every few hours of the month", async () => {
+      const { rules: ours, recording } = await load("sparkify", paths);
       const agreement = { segments: ours.segments, recording, rows: readRows(paths), rules };
       const instants = quarters.filter((_, index) => index % 7 === 0);
       expectSameMembers(agreement, instants);
     });
 
-    test("the evening begins an hour later by UTC once the clocks have gone back", () => {
-      const { rules: ours, recording } = load("sparkify", paths);
+    test("the evening begins an hour later by UTC once the clocks have gone back", async () => {
+      const { rules: ours, recording } = await load("sparkify", paths);
       const agreement = { segments: ours.segments, recording, rows: readRows(paths), rules };
       const around = [3, 4, 5].flatMap((day) =>
         [21, 22, 23, 24, 25, 26, 27, 28, 29].flatMap((hour) => {
@@ -115,8 +115,8 @@ describe.skipIf(folder === undefined)(
       );
     });
 
-    test("entries, exits and fires are those of a count by hand", () => {
-      const { rules: ours, recording } = load("sparkify", paths);
+    test("entries, exits and fires are those of a count by hand", async () => {
+      const { rules: ours, recording } = await load("sparkify", paths);
       const agreement = { segments: ours.segments, recording, rows: readRows(paths), rules };
       expectSameFlow(agreement, quarters);
     });

@@ -4,6 +4,7 @@ import type { Document } from "yaml";
 import type { Finding } from "../../text/finding.ts";
 import type { Source, Span } from "../../text/span.ts";
 import { findZone } from "../../time/zone.ts";
+import type { MappingCode } from "./codes.ts";
 import { EMPTY_MAPPING, FIELDS, parseTarget, withColumn } from "./mapping.ts";
 import type { Mapping } from "./mapping.ts";
 
@@ -121,7 +122,7 @@ function spanAt(document: Document, path: readonly unknown[]): Span {
 
 function finding(
   source: Source,
-  code: string,
+  code: MappingCode,
   { message, span }: { readonly message: string; readonly span: Span },
 ): Finding {
   return { severity: "error", code, message, source, span };

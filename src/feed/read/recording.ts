@@ -1,6 +1,7 @@
 import type { Event } from "../../model/event.ts";
 import { byTime } from "../../model/event.ts";
 import type { Instant } from "../../time/instant.ts";
+import type { InputCode } from "./codes.ts";
 import type { Rejection } from "./rejection.ts";
 
 /** How many records became what. `records` is the sum of `events`, `naming`, `duplicates`,
@@ -24,7 +25,7 @@ export interface RecordingCounts {
 
 /** An input that cannot be used at all: nothing was judged. */
 export interface InputProblem {
-  readonly code: "EMPTY_FILE" | "MISSING_COLUMN" | "NO_MAPPING" | "UNCLOSED_QUOTE";
+  readonly code: InputCode;
   readonly path: string;
   readonly message: string;
 }

@@ -1,25 +1,6 @@
 /** Readers of recorded events: bytes in, one recording out, and a counted reason for every line that cannot be used. */
 
-/** Why a line or a row cannot be used; each code is explained in the README beside this file. */
-export const REJECTION_CODES = [
-  "NOT_UTF8",
-  "NOT_JSON",
-  "CUT_LINE",
-  "NOT_A_RECORD",
-  "NOT_CSV",
-  "WRONG_TYPE",
-  "UNKNOWN_CALL",
-  "MISSING_PROFILE",
-  "MISSING_EVENT",
-  "MISSING_INSTANT",
-  "NOT_AN_INSTANT",
-  "INSTANT_WITHOUT_ZONE",
-  "INSTANT_OUT_OF_RANGE",
-  "UNKNOWN_ZONE",
-] as const;
-
-/** Why a line or a row cannot be used. */
-export type RejectionCode = (typeof REJECTION_CODES)[number];
+import type { RejectionCode } from "./codes.ts";
 
 /** What was wrong with one record: a value, never thrown. */
 export interface Fault {

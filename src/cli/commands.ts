@@ -1,0 +1,115 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { Context } from "./context.ts";
+import { addEventsOptions, addRulesOptions, addVocabularyOption } from "./input-options.ts";
+
+/** Adds every command, in the order of the help. Only what a command takes is known here; what it does is loaded when it
+ *  is called, so that a quick command starts quickly. */
+export function addCommands(program: Command, context: Context): void {
+  addRun(program, context);
+  addCheck(program, context);
+  addMembers(program, context);
+  addReplay(program, context);
+  addExplain(program, context);
+  addHelp(program, context);
+}
+
+function addRun(program: Command, context: Context): void {
+  const command = program
+    .command("run")
+    .description("simulate scenarios and judge what they expect")
+    .argument("[files...]", "scenario files, folders or globs", ["scenarios"])
+    .option("--seed <seed>", "another seed than the scenario's")
+    .option("--profiles <number>", "another number of people than the scenario's", wholeNumber)
+    .option(
+      "--workers <number>",
+      "threads to run on; what comes out does not depend on it",
+      workersNumber,
+    );
+  command.action(async (files: string[]) => {
+    const { runScenarios } = await import("./run.ts");
+    await runScenarios(command, files, context);
+  });
+}
+
+function addCheck(program: Command, context: Context): void {
+  const command = program
+    .command("check")
+    .description("find what is wrong with rules and scenarios, without running them")
+    .argument("[files...]", "*.segment and *.yaml files, folders or globs", ["scenarios"]);
+  addVocabularyOption(command).action(async (files: string[]) => {
+    const { check } = await import("./check.ts");
+    await check(command, files, context);
+  });
+}
+
+function addMembers(program: Command, context: Context): void {
+  const command = program
+    .command("members")
+    .description("who is in which segment at given instants");
+  addRulesOptions(command).requiredOption("--at <instants...>", "when: 2026-03-10T17:00:00Z");
+  addEventsOptions(command).action(async () => {
+    const { members } = await import("./members.ts");
+    await members(command, context);
+  });
+}
+
+function addReplay(program: Command, context: Context): void {
+  const command = program
+    .command("replay")
+    .description("put recorded events through the engine: sizes, entries, sends");
+  addEventsOptions(addRulesOptions(command)).action(async () => {
+    const { replayRecorded } = await import("./replay.ts");
+    await replayRecorded(command, context);
+  });
+}
+
+function addExplain(program: Command, context: Context): void {
+  const command = program
+    .command("explain")
+    .description("why a profile is in a segment or not, and what changes next")
+    .argument("<profile>", "the id of the profile")
+    .requiredOption(
+      "--at <instant>",
+      "when: 2026-03-10T17:00:00Z, or +38h14min after a scenario's start",
+    )
+    .option("--segment <name>", "which segment; may be left out if there is only one")
+    .option("--scenario <file>", "a person of this scenario; without it, one of recorded events:");
+  addEventsOptions(addRulesOptions(command)).action(async (profile: string) => {
+    const { explain } = await import("./explain.ts");
+    await explain(command, profile, context);
+  });
+  // A scenario brings both, so neither can be asked for before it is known which form this is.
+  for (const option of command.options) option.makeOptionMandatory(option.long === "--at");
+}
+
+function addHelp(program: Command, context: Context): void {
+  const command = program
+    .command("help")
+    .description("what a command takes, or what a code such as UNKNOWN_UNIT means")
+    .argument("[topic]", "a command, or a code");
+  program.helpCommand(false);
+  command.action(async (topic: string | undefined) => {
+    const named = program.commands.find((each) => each.name() === topic);
+    if (topic === undefined) program.outputHelp();
+    else if (named !== undefined) named.outputHelp();
+    else {
+      const { helpWithCode } = await import("./help.ts");
+      helpWithCode(command, topic, context);
+    }
+  });
+}
+
+function wholeNumber(text: string): number {
+  return numberUpTo(100_000_000, text);
+}
+
+function workersNumber(text: string): number {
+  return numberUpTo(1000, text);
+}
+
+function numberUpTo(most: number, text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > most)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+  return number;
+}
