@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly workers: number;
   /** Hears now and then how many profiles are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
+  /** Ends the run early, after the blocks at hand: the run is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How often progress is told, in milliseconds. */
@@ -23,13 +25,14 @@ export async function run(plan: Plan, options: RunOptions): Promise<Measures> {
     workers === 1
       ? await runHere(plan, options)
       : await runInWorkers(plan, { ...options, workers });
+  options.signal?.throwIfAborted();
   return summarize(totals, plan.measure);
 }
 
-async function runHere(plan: Plan, { onProgress }: RunOptions): Promise<Totals> {
+async function runHere(plan: Plan, { onProgress, signal }: RunOptions): Promise<Totals> {
   const shard = new Shard(plan);
   let done = 0;
-  for (let block = 0; block < blocksOf(plan); block++) {
+  for (let block = 0; block < blocksOf(plan) && signal?.aborted !== true; block++) {
     done += shard.add(block);
     onProgress?.(done);
     await new Promise(setImmediate); // lets signals and the terminal have their turn
@@ -37,22 +40,29 @@ async function runHere(plan: Plan, { onProgress }: RunOptions): Promise<Totals> 
   return shard.totals;
 }
 
-async function runInWorkers(plan: Plan, { workers, onProgress }: RunOptions): Promise<Totals> {
+async function runInWorkers(
+  plan: Plan,
+  { workers, onProgress, signal }: RunOptions,
+): Promise<Totals> {
   const counters = new Int32Array(new SharedArrayBuffer(8));
   const told = setInterval(
     () => onProgress?.(Atomics.load(counters, PROFILES_DONE)),
     PROGRESS_EVERY,
   );
+  // Threads that are torn down in the middle take the process with them: they end by finding no block left.
+  const stop = (): void => void Atomics.store(counters, NEXT_BLOCK, blocksOf(plan));
+  signal?.addEventListener("abort", stop);
   const threads = Array.from({ length: workers }, () => startWorker(plan, counters));
   try {
     const all = await Promise.all(threads.map(({ totals }) => totals));
     const sum = emptyTotals(plan.measure);
     for (const totals of all) merge(sum, totals);
-    onProgress?.(plan.profiles);
+    onProgress?.(sum.profiles[0]!);
     return sum;
   } finally {
     clearInterval(told);
-    Atomics.store(counters, NEXT_BLOCK, blocksOf(plan)); // the others stop after their block if one has failed
+    signal?.removeEventListener("abort", stop);
+    stop(); // the others end after their block if one has failed
     await Promise.all(threads.map(({ thread }) => thread.terminate()));
   }
 }
