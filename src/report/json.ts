@@ -8,9 +8,24 @@ import type { Report } from "./report.ts";
  *  lengths of time milliseconds, shares from 0 to 1; a number that cannot be had is
  *  `{"status": "not_estimable", "reason": …}`. Nothing in it depends on when or how fast the run was. */
 export function json(report: Report): string {
-  const text = JSON.stringify(documentOf(report), null, 2);
-  // Rows of numbers stand on one line each.
-  return `${text.replace(/\[\s*(-?[\d.]+(?:,\s*-?[\d.]+)*)\s*\]/g, (_, row: string) => `[${row.replace(/\s+/g, " ")}]`)}\n`;
+  return `${written(documentOf(report), "\n")}\n`;
+}
+
+/** A value as JSON, indented by two spaces; rows of numbers stand on one line each. `margin` is the line end and the spaces
+ *  before what closes the value. Throws on a number that JSON cannot say: that is our bug. */
+function written(value: unknown, margin: string): string {
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new Error(`unreachable: ${value} in a report`);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    const isRow = value.every((each) => typeof each === "number");
+    const items = value.map((each: unknown) => written(each, `${margin}  `));
+    return isRow ? `[${items.join(", ")}]` : `[${margin}  ${items.join(`,${margin}  `)}${margin}]`;
+  }
+  const entries = Object.entries(value)
+    .filter(([, each]) => each !== undefined)
+    .map(([key, each]) => `${JSON.stringify(key)}: ${written(each, `${margin}  `)}`);
+  return entries.length === 0 ? "{}" : `{${margin}  ${entries.join(`,${margin}  `)}${margin}}`;
 }
 
 function documentOf({ scenario, versions, measures, cases, verdicts, ok, again }: Report) {

@@ -13,6 +13,7 @@ import {
   formatMoment,
   formatPercent,
 } from "./format.ts";
+import { code, inert } from "./inert.ts";
 import { type Report, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
 import { table } from "./table.ts";
@@ -35,9 +36,9 @@ function head({ scenario, versions, measures, again, ok }: Report): string {
   const run = formatDuration(duration(end - start));
   const warmUp = formatDuration(duration(start - from));
   return [
-    `# ${scenario.name}: ${ok ? "passed" : "failed"}`,
+    `# ${inert(scenario.name)}: ${ok ? "passed" : "failed"}`,
     `${formatCount(measures.profiles)} profiles and ${formatCount(measures.events)} events; ${run} from ${formatMoment(start)}, after ${warmUp} of warm-up.`,
-    `Seed ${scenario.seed}, time-zone data ${versions.tz}, rehearsal ${versions.package}. Again: \`${again}\``,
+    `Seed ${inert(String(scenario.seed))}, time-zone data ${versions.tz}, rehearsal ${versions.package}. Again: ${code(again)}`,
   ].join("\n\n");
 }
 
@@ -45,19 +46,19 @@ function verdicts(report: Report): string {
   const { failed, inconclusive, warnings, passed, todo } = talliesOf(report);
   const cases = report.cases.map(
     ({ name, verdict, todo: thought }) =>
-      `- ${verdict === "pass" ? "✓" : verdict === "fail" ? "✗" : "·"} case: ${name}${thought === undefined ? "" : ` (to do: ${thought})`}`,
+      `- ${verdict === "pass" ? "✓" : verdict === "fail" ? "✗" : "·"} case: ${inert(name)}${thought === undefined ? "" : ` (to do: ${inert(thought)})`}`,
   );
   const expectations = report.verdicts.flatMap((verdict) => [
     `- ${markOf(verdict)} ${verdict.segment} ${verdict.measure}: ${sentenceOf(verdict)}`,
-    ...reasonsOf(report, verdict).map((reason) => `  - ${reason}`),
+    ...reasonsOf(report, verdict).map((reason) => `  - ${inert(reason)}`),
   ]);
-  const counts = `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${warnings} warnings, ${todo} to do.`;
+  const counts = `${passed} passed, ${failed} failed, ${inconclusive} inconclusive, ${warnings} ${warnings === 1 ? "warning" : "warnings"}, ${todo} to do.`;
   return ["## Verdicts", counts, [...cases, ...expectations].join("\n")].join("\n\n");
 }
 
 function segmentSection(segment: SegmentMeasures, profiles: number): string {
   return [
-    `## ${segment.name}`,
+    `## ${inert(segment.name)}`,
     sizes(segment.size),
     flow(segment, profiles),
     accuracy(segment),
@@ -126,7 +127,7 @@ function accuracy({ accuracy: found, missed, intent }: SegmentMeasures): string 
     : `Of ${formatCount(missed.perfectEntries)} entries on perfect data the engine missed ${formatCount(missed.averted + missed.stalenessFalseNegatives)}: ${formatCount(missed.stalenessFalseNegatives)} that were wanted (staleness false negatives), ${formatCount(missed.averted)} that were not (averted by a fault).`;
   return [
     "### Accuracy",
-    `Right is who truly wanted \`${intent}\` at that instant. Intervals are Wilson's, 95 %.`,
+    `Right is who truly wanted ${code(intent)} at that instant. Intervals are Wilson's, 95 %.`,
     accuracyTable("first entry of each profile", found.firstEntries),
     accuracyTable("every entry", found.entries),
     accuracyTable("every send", found.sends),

@@ -6,6 +6,7 @@ import { formatDuration, duration } from "../time/duration.ts";
 import { formatCount } from "./format.ts";
 import { type Report, casesThat, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
+import { wrap } from "./wrap.ts";
 
 /** What colour may say, never alone: passed, failed, to be looked at, beside the point, important. */
 export type Tone = "good" | "bad" | "warn" | "dim" | "strong";
@@ -55,25 +56,27 @@ function headLines(report: Report, columns: number, took: string | undefined): r
     `tz ${versions.tz}`,
     `rehearsal ${versions.package}`,
   ];
-  return wrapped(` ${scenario.name}   `, facts, { columns, by: " · " });
+  const head = ` ${scenario.name}   `;
+  const indent = Math.min(columnsOf(head), 20);
+  const lines = wrapped(head, facts, { columns, indent });
+  return lines.flatMap((line) => wrap(line, { columns, indent }));
 }
 
-/** Joins words into lines that are no wider than `columns`; the next ones stand below the first word. */
+/** Joins facts into lines that are no wider than `columns` if no fact is; the next ones stand below the first. */
 function wrapped(
   head: string,
-  words: readonly string[],
-  { columns, by }: { readonly columns: number; readonly by: string },
+  facts: readonly string[],
+  { columns, indent }: { readonly columns: number; readonly indent: number },
 ): readonly string[] {
+  const [first = "", ...others] = facts;
   const lines: string[] = [];
-  let line = head;
-  let isEmpty = true;
-  for (const word of words) {
-    const next = isEmpty ? line + word : line + by + word;
-    if (!isEmpty && columnsOf(next) > columns) {
-      lines.push(line.trimEnd());
-      line = " ".repeat(Math.min(columnsOf(head), 20)) + word;
+  let line = head + first;
+  for (const fact of others) {
+    const next = `${line} · ${fact}`;
+    if (columnsOf(next) > columns) {
+      lines.push(line);
+      line = " ".repeat(indent) + fact;
     } else line = next;
-    isEmpty = false;
   }
   return [...lines, line];
 }
@@ -151,13 +154,15 @@ function drawn(
   }: { readonly columns: number; readonly names: number; readonly paint: Paint },
 ): readonly string[] {
   const indent = tone === undefined ? INDENT + 2 : names + 3;
-  const [head = "", ...rest] = broken(left, columns, indent);
+  const [head = "", ...rest] = wrap(left, { columns, indent });
   const lines = [tone === undefined ? paint(head, "dim") : paintMark(head, tone, paint), ...rest];
   if (right === undefined) return lines;
   const last = rest.at(-1) ?? head;
   const room = columns - columnsOf(last) - 2;
-  const isWide = columnsOf(right) > room;
-  if (isWide) return [...lines, paint(padStart(right, columns), "dim")];
+  if (columnsOf(right) > room) {
+    const below = wrap(padStart(right, columns), { columns, indent });
+    return [...lines, ...below.map((line) => paint(line, "dim"))];
+  }
   const tail = padStart(right, columns - columnsOf(last));
   return [...lines.slice(0, -1), lines.at(-1)! + paint(tail, "dim")];
 }
@@ -167,22 +172,6 @@ function paintMark(line: string, tone: Tone, paint: Paint): string {
   return tone === "strong"
     ? paint(line, tone)
     : ` ${paint(line.slice(1, 2), tone)}${line.slice(2)}`;
-}
-
-function broken(text: string, columns: number, indent: number): readonly string[] {
-  if (columnsOf(text) <= columns) return [text];
-  const start = /^\s*/.exec(text)?.[0] ?? "";
-  const words = text.slice(start.length).split(/(?<=\S) (?=\S)/);
-  const lines: string[] = [];
-  let line = start;
-  for (const [index, word] of words.entries()) {
-    const next = index === 0 ? line + word : `${line} ${word}`;
-    if (index > 0 && columnsOf(next) > columns) {
-      lines.push(line);
-      line = " ".repeat(indent) + word;
-    } else line = next;
-  }
-  return [...lines, line];
 }
 
 function lastLines(report: Report, columns: number): readonly string[] {
@@ -195,5 +184,8 @@ function lastLines(report: Report, columns: number): readonly string[] {
     `${passed} passed`,
   ].join(", ");
   const line = ` ${counts}    again: ${report.again}`;
-  return columnsOf(line) <= columns ? [line] : [`    again: ${report.again}`, ` ${counts}`];
+  if (columnsOf(line) <= columns) return wrap(line, { columns, indent: INDENT });
+  return [`    again: ${report.again}`, ` ${counts}`].flatMap((each) =>
+    wrap(each, { columns, indent: INDENT }),
+  );
 }
