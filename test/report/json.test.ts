@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { json } from "../../src/report/json.ts";
 import { log } from "../measure/logs.ts";
-import { CASES, people, reportWith } from "./reports.ts";
+import { CASES, HOSTILE_CASES, people, reportWith } from "./reports.ts";
 
 const EXPECTATIONS = "size: { at_peak: 0%..100% }, precision: { min: 0.85, by: [device] }";
 
@@ -61,4 +61,35 @@ test("rows of numbers stand on one line each", () => {
 test("no NaN, no infinity and no bare null, with or without truth", () => {
   for (const logs of [people(1, 1, 1), [], [log(1)]])
     expect(json(reportWith(EXPECTATIONS, logs, CASES))).not.toMatch(/null|NaN|Infinity/);
+});
+
+test("names are kept to the letter, whatever rows of numbers they look like", () => {
+  const document = parsed(json(reportWith(EXPECTATIONS, people(1, 1, 1), HOSTILE_CASES)));
+  expect(document).toMatchObject({
+    cases: [{ name: "[1,  2] | `x` <script>alert(1)</script>" }, {}, {}],
+  });
+});
+
+test("but for the rows it is what JSON itself would write", () => {
+  const text = json(reportWith(EXPECTATIONS, people(9, 1, 1), CASES));
+  const unrowed = text.replaceAll(
+    /^( *)("\w+": )\[([-\d., ]+)\]/gm,
+    (_, space: string, key: string, row: string) => {
+      const items = row.split(", ").map((each) => `${space}  ${each}`);
+      return `${space}${key}[\n${items.join(",\n")}\n${space}]`;
+    },
+  );
+  expect(unrowed).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+});
+
+test("a number that JSON cannot say is our bug, and thrown", () => {
+  const report = reportWith(EXPECTATIONS);
+  const measures = { ...report.measures, events: NaN };
+  expect(() => json({ ...report, measures })).toThrow("unreachable: NaN in a report");
+});
+
+test("nothing in it tells when or how fast the run was", () => {
+  const report = reportWith(EXPECTATIONS, people(9, 1, 1), CASES);
+  expect(json(report)).not.toMatch(/took|elapsed|per_second|duration/);
+  expect(json(reportWith(EXPECTATIONS, people(9, 1, 1), CASES))).toBe(json(report));
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { markdown } from "../../src/report/markdown.ts";
-import { CASES, people, reportWith } from "./reports.ts";
+import { CASES, HOSTILE_CASES, people, reportWith } from "./reports.ts";
 
 const text = markdown(reportWith("precision: { min: 0.95 }", people(90, 8, 2), CASES));
 
@@ -42,4 +42,32 @@ test("recorded events have sections too, with the reason why numbers are missing
   expect(markdown(reportWith("size: { at_peak: 0%..100% }", blind))).toContain(
     "### Recall\n\nNot estimable: what people truly wanted is unknown: these are recorded events.",
   );
+});
+
+test("names can open nothing: no tag, no code, no cell", () => {
+  const hostile = markdown(reportWith("precision: { min: 0.95 }", people(9, 1, 1), HOSTILE_CASES));
+  expect(hostile).toContain("- ✗ case: [1, 2] \\| \\`x\\` \\<script\\>alert(1)\\</script\\>\n");
+});
+
+test("names of slices, kinds and intents cannot break a table", () => {
+  const report = reportWith("precision: { min: 0.95 }");
+  const bad = "a | `b`\n| <i> |";
+  const [segment] = report.measures.segments;
+  const zones = segment!.size.zones.map((zone) => ({ ...zone, name: bad }));
+  const segments = [{ ...segment!, intent: bad, size: { ...segment!.size, zones } }];
+  const written = markdown({ ...report, measures: { ...report.measures, segments } });
+  const rows =
+    written
+      .match(/### Size\n\n.*\n\n((?:\|.*\n)+)/)?.[1]
+      ?.trimEnd()
+      .split("\n") ?? [];
+  expect(rows).toHaveLength(2 + 1 + 2 + 2);
+  const cells = rows.map((row) => row.replaceAll(String.raw`\|`, "").split("|").length);
+  expect(new Set(cells)).toEqual(new Set([9]));
+  expect(written).toContain("truly wanted `` a | `b` | <i> | `` at");
+});
+
+test("one warning is one", () => {
+  const warned = markdown(reportWith("sends: { min: 1, severity: warning }"));
+  expect(warned).toContain("0 passed, 0 failed, 0 inconclusive, 1 warning, 0 to do.");
 });

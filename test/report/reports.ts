@@ -32,3 +32,10 @@ export const CASES = `cases:
   - { name: a wrong guess, at: 2026-03-28T19:00 local, expectations: { evening_offer: in } }
   - { name: a thought, todo: what of machines? }
 `;
+
+/** Cases whose names would break what is careless with them. */
+export const HOSTILE_CASES = `cases:
+  - { name: "[1,  2] | \`x\` <script>alert(1)</script>", at: 2026-03-28T19:00 local, expectations: { evening_offer: in } }
+  - { name: ${"日本語".repeat(20)}, at: 2026-03-28T19:00 local, expectations: { evening_offer: in } }
+  - { name: ${"verylong".repeat(20)}, at: 2026-03-28T19:00 local, expectations: { evening_offer: in } }
+`;
