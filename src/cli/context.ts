@@ -18,7 +18,7 @@ export interface Context {
   readonly terminal: Terminal;
   readonly version: string;
   /** Says how the command ended; of several, the weightiest counts. */
-  finish(code: ExitCode): void;
+  readonly finish: (code: ExitCode) => void;
 }
 
 /** Of two exit codes, the one that wins: 70, 130 or 143, 2, 1, 4, 3, 0. */

@@ -5,10 +5,10 @@ import { readEvents } from "../feed/read/read.ts";
 import type { RecordedInput } from "../feed/read/read.ts";
 import type { Recording } from "../feed/read/recording.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
-import { drawFinding } from "../text/frame.ts";
+import { drawFinding, printable } from "../text/frame.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { findZone, zoneNames } from "../time/zone.ts";
-import { findFiles, readBytes, readText } from "./files.ts";
+import { findFiles, nameOf, readBytes, readText } from "./files.ts";
 import type { EventsOptions } from "./input-options.ts";
 import { loaded, mistake, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
@@ -52,7 +52,7 @@ function* eachInput(
 ): Generator<RecordedInput> {
   for (const path of paths) {
     const bytes = readBytes(path, terminal);
-    if (bytes.kind === "loaded") yield { path, bytes: bytes.value };
+    if (bytes.kind === "loaded") yield { path: nameOf(path), bytes: bytes.value };
     else unreadable.push(...bytes.mistakes);
   }
 }
@@ -60,11 +60,18 @@ function* eachInput(
 /** One line for each listed rejection, `file:line` first, so that it can be clicked. */
 export function drawRejections({ rejections, counts }: Recording): readonly string[] {
   const lines = rejections.map(
-    ({ path, line, code, message }) => `rejected ${path}:${line} ${code}: ${message}`,
+    ({ path, line, code, message }) => `rejected ${path}:${line} ${code}: ${shortened(message)}`,
   );
   const hidden = counts.rejected - rejections.length;
   return hidden > 0 ? [...lines, `and ${hidden} more`] : lines;
 }
+
+/** A message may quote what stands in a feed: anything, and any length of it. */
+function shortened(message: string): string {
+  return printable(message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message);
+}
+
+const LONGEST = 240;
 
 function tooMany(recording: Recording, { maxRejected }: EventsOptions): readonly string[] {
   const { rejected, records } = recording.counts;
@@ -94,9 +101,16 @@ function parseLimit(text: string): Loaded<Limit> {
 /** Checks the name of a zone that an option gave. */
 function checkZone(option: string, name: string | undefined): Loaded<unknown> {
   if (name === undefined || findZone(name) !== undefined) return loaded(name);
-  const hint = didYouMean(name, zoneNames());
+  const hint = didYouMean(name, zoneNames()) ?? zoneOfCity(name);
   const note = hint === undefined ? "" : `; ${hint}`;
   return refused(mistake("UNKNOWN_ZONE", `${option}: there is no zone "${name}"${note}`));
+}
+
+/** People write the city alone. */
+function zoneOfCity(name: string): string | undefined {
+  const ending = `/${name.trim().replaceAll(" ", "_")}`.toLowerCase();
+  const zone = zoneNames().find((each) => each.toLowerCase().endsWith(ending));
+  return zone === undefined ? undefined : `did you mean "${zone}"?`;
 }
 
 /** The mapping of a file, with the columns of `--map` added; `undefined` if neither is given. */

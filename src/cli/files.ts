@@ -7,6 +7,11 @@ import type { Terminal } from "./terminal.ts";
 /** The name under which a command takes standard input. */
 export const STDIN = "-";
 
+/** What a file is called in messages. */
+export function nameOf(path: string): string {
+  return path === STDIN ? "standard input" : path;
+}
+
 /** The endings of files with rules and of scenarios. */
 export const RULE_ENDING = ".segment";
 export const SCENARIO_ENDING = ".yaml";
@@ -69,7 +74,7 @@ export function readBytes(path: string, terminal: Terminal): Loaded<Uint8Array> 
   try {
     bytes = path === STDIN ? terminal.readInput() : readFileSync(path);
   } catch (error) {
-    return refused(mistake("UNREADABLE", `${path} cannot be read: ${reasonOf(error)}`));
+    return refused(mistake("UNREADABLE", `${nameOf(path)} cannot be read: ${reasonOf(error)}`));
   }
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!isGzip && bytes.length > 0 && path.endsWith(".gz"))
@@ -78,7 +83,9 @@ export function readBytes(path: string, terminal: Terminal): Loaded<Uint8Array> 
   try {
     return loaded(gunzipSync(bytes));
   } catch (error) {
-    return refused(mistake("NOT_GZIP", `${path} is not a whole gzip file: ${reasonOf(error)}`));
+    return refused(
+      mistake("NOT_GZIP", `${nameOf(path)} is not a whole gzip file: ${reasonOf(error)}`),
+    );
   }
 }
 
@@ -92,7 +99,7 @@ export function readText(path: string, terminal: Terminal): Loaded<string> {
     return refused(
       mistake(
         "NOT_UTF8",
-        `${path}:${lineNotUtf8(bytes.value)}: the bytes of this line are not UTF-8`,
+        `${nameOf(path)}:${lineNotUtf8(bytes.value)}: the bytes of this line are not UTF-8`,
       ),
     );
   }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Segment } from "../rule/ast.ts";
 import { columnsOf, padEnd } from "../text/columns.ts";
+import { printable } from "../text/frame.ts";
 import { wrap } from "../text/wrap.ts";
 import { formatInstant } from "../time/instant.ts";
 import { readInstants } from "./at-option.ts";
@@ -64,7 +65,10 @@ function toTable(
   const blocks = answers.map(({ at, members: all }) => {
     const lines = segments.flatMap((each, index) => {
       const ids = all[index] ?? [];
-      const [first = "", ...more] = wrap(ids.join(" "), Math.max(LEAST_ROOM, columns - indent));
+      const [first = "", ...more] = wrap(
+        printable(ids.join(" ")),
+        Math.max(LEAST_ROOM, columns - indent),
+      );
       const head = `  ${padEnd(each.name, names)}  ${`${ids.length}`.padStart(digits)}  ${first}`;
       return [head.trimEnd(), ...more.map((line) => " ".repeat(indent) + line)];
     });

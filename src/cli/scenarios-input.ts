@@ -54,7 +54,12 @@ function readOne(source: Source, terminal: Terminal): ScenarioFile {
     const text = found.kind === "refused" ? found : readText(path, terminal);
     return text.kind === "loaded"
       ? { path, text: text.value }
-      : { fault: text.mistakes.join("; ") };
+      : { fault: text.mistakes.map(withoutCode).join("; ") };
   };
   return { path: source.path, ...readScenario(source, load) } as ScenarioFile;
+}
+
+/** The finding that quotes the mistake has a code of its own. */
+function withoutCode(drawn: string): string {
+  return drawn.replace(/^error [A-Z0-9_]+: /, "");
 }

@@ -48,7 +48,8 @@ function excerpt({ text }: Source, span: Span): Excerpt {
   };
 }
 
-function printable(text: string): string {
+/** The text with `\ufffd` for what a terminal must not be sent from somebody's file. */
+export function printable(text: string): string {
   return text.replace(UNPRINTABLE, "\ufffd");
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf } from "./columns.ts";
+import { columnsOf, graphemesOf } from "./columns.ts";
 
 /** The text in lines of at most `columns`, broken at its spaces; a word that is longer than a line is broken inside. Spaces
  *  at the beginning are kept before every line. Always at least one line. */
@@ -25,12 +25,10 @@ export function wrap(text: string, columns: number): readonly string[] {
 /** A word in pieces of at most `columns`. */
 function cut(word: string, columns: number): readonly string[] {
   const pieces = [""];
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of graphemesOf(word)) {
     const last = pieces.at(-1) ?? "";
     if (last !== "" && columnsOf(last + segment) > columns) pieces.push(segment);
     else pieces[pieces.length - 1] = last + segment;
   }
   return pieces;
 }
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
