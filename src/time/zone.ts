@@ -35,9 +35,20 @@ export function getZone(name: string): Zone {
   return zone;
 }
 
-/** All IANA names that the runtime knows, for suggestions. */
+/** New names that Intl lists under the old ones alone (IANA, file backward). */
+const RENAMED = [
+  "America/Nuuk",
+  "Asia/Ho_Chi_Minh",
+  "Asia/Kathmandu",
+  "Asia/Kolkata",
+  "Asia/Yangon",
+  "Atlantic/Faroe",
+  "Europe/Kyiv",
+];
+
+/** The IANA names that the runtime knows, for suggestions. */
 export function zoneNames(): readonly string[] {
-  return ["UTC", ...Intl.supportedValuesOf("timeZone")];
+  return ["UTC", ...RENAMED, ...Intl.supportedValuesOf("timeZone")];
 }
 
 function readZone(name: string): Zone | undefined {

@@ -87,6 +87,14 @@ test("with slices the worst one is the verdict, and it stands first", () => {
   ]);
 });
 
+test("of slices that all fail, the one furthest from its bound stands first", () => {
+  const logs = [...people(60, 40, 0), ...people(30, 70, 0, "Asia/Kolkata")];
+  const slices = (bounds: string) =>
+    judgedOf(`precision: { ${bounds}, by: [zone] }`, logs).checks.map(({ slice }) => slice);
+  expect(slices("min: 0.90")).toEqual(["Asia/Kolkata", "Europe/Berlin"]);
+  expect(slices("max: 0.10")).toEqual(["Europe/Berlin", "Asia/Kolkata"]);
+});
+
 test("a slice without data is never a pass", () => {
   const verdict = judgedOf("precision: { min: 0.70, by: [device] }", people(100, 0, 0));
   expect(verdict).toMatchObject({ verdict: "not_estimable", blocks: true });

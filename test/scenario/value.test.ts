@@ -84,6 +84,7 @@ test("whole numbers have a least and a greatest", () => {
 test("a zone is told in its own spelling, and a slip is seen", () => {
   expect(readZoneName("europe/berlin")).toEqual({ value: "Europe/Berlin" });
   expect(readZoneName("Europe/Berln")).toMatchObject({ note: 'did you mean "Europe/Berlin"?' });
+  expect(readZoneName("Asia/Kolkatta")).toMatchObject({ note: 'did you mean "Asia/Kolkata"?' });
   expect(readZoneName("+01:00")).toMatchObject({ code: "UNKNOWN_ZONE" });
   expect(readZoneName(1)).toMatchObject({ code: "WRONG_TYPE" });
 });
