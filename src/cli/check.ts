@@ -8,7 +8,7 @@ import { drawFinding } from "../text/frame.ts";
 import { positionAt } from "../text/span.ts";
 import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
-import { type Loaded, loaded, pointer, refuse } from "./refusal.ts";
+import { type Loaded, SHOWN, loaded, pointer, refuse } from "./refusal.ts";
 import { RULE_ENDING, SCENARIO_ENDING } from "./files.ts";
 import { readRules } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
@@ -123,7 +123,9 @@ function hasError(findings: readonly Finding[]): boolean {
 function draw(findings: readonly Finding[], checked: readonly Checked[]): string {
   const count = (severity: Finding["severity"]): number =>
     findings.filter((each) => each.severity === severity).length;
-  const drawn = findings.map((each) => `${drawFinding(each)}\n\n`).join("");
+  const shown = findings.slice(0, SHOWN).map((each) => `${drawFinding(each)}\n\n`);
+  const hidden = findings.length - shown.length;
+  const drawn = `${shown.join("")}${hidden > 0 ? `and ${hidden} more\n\n` : ""}`;
   const totals = [
     ...checked.map(({ count: files, noun }) => plural(files, noun)),
     plural(count("error"), "error"),

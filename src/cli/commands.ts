@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { Argument, type Command, InvalidArgumentError } from "commander";
 import type { Context } from "./context.ts";
 import { addEventsOptions, addRulesOptions, addVocabularyOption } from "./input-options.ts";
 
@@ -17,7 +17,7 @@ function addRun(program: Command, context: Context): void {
   const command = program
     .command("run")
     .description("simulate scenarios and judge what they expect")
-    .argument("[files...]", "scenario files, folders or globs", ["scenarios"])
+    .addArgument(files("scenario files, folders or globs"))
     .option("--seed <seed>", "another seed than the scenario's")
     .option("--profiles <number>", "another number of people than the scenario's", wholeNumber)
     .option(
@@ -25,9 +25,9 @@ function addRun(program: Command, context: Context): void {
       "threads to run on; what comes out does not depend on it",
       workersNumber,
     );
-  command.action(async (files: string[]) => {
+  command.action(async (names: string[]) => {
     const { runScenarios } = await import("./run.ts");
-    await runScenarios(command, files, context);
+    await runScenarios(command, names, context);
   });
 }
 
@@ -35,10 +35,10 @@ function addCheck(program: Command, context: Context): void {
   const command = program
     .command("check")
     .description("find what is wrong with rules and scenarios, without running them")
-    .argument("[files...]", "*.segment and *.yaml files, folders or globs", ["scenarios"]);
-  addVocabularyOption(command).action(async (files: string[]) => {
+    .addArgument(files("*.segment and *.yaml files, folders or globs"));
+  addVocabularyOption(command).action(async (names: string[]) => {
     const { check } = await import("./check.ts");
-    await check(command, files, context);
+    await check(command, names, context);
   });
 }
 
@@ -97,6 +97,11 @@ function addHelp(program: Command, context: Context): void {
       helpWithCode(command, topic, context);
     }
   });
+}
+
+/** Files of the folder in which people keep them, unless they are named. */
+function files(description: string): Argument {
+  return new Argument("[files...]", description).default(["scenarios"], "scenarios");
 }
 
 function wholeNumber(text: string): number {

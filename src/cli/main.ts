@@ -38,6 +38,11 @@ function createRoot({ terminal, version }: Context): Command {
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      "after",
+      '\nBegin with "rehearsal run scenarios/evening-offer.yaml". "rehearsal help run" says\nwhat a command takes, "rehearsal help UNKNOWN_UNIT" what a message means.',
+    )
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,

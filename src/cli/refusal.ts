@@ -22,7 +22,8 @@ export function mistake(code: CliCode | InputCode, message: string): string {
   return `error ${code}: ${message}`;
 }
 
-const SHOWN = 20;
+/** How many findings or mistakes are drawn at most. */
+export const SHOWN = 20;
 
 /** Prints why nothing was judged, twenty mistakes at most, and ends with 2. */
 export function refuse(context: Context, mistakes: readonly string[]): void {

@@ -34,6 +34,18 @@ test("check ends with 0, with 1 for what could run but should not, and with 2 fo
   expect(place.run(["check", "nowhere.segment"])).toMatchObject({ code: 2, out: "" });
 });
 
+test("check draws twenty findings at most, those that weigh most decide what is explained", () => {
+  place.write({ "many.segment": `segment a when ${"{ ".repeat(30)}` });
+  const { out } = place.run(["check", "many.segment"]);
+  expect(out.match(/^error /gm)).toHaveLength(20);
+  expect(out).toMatch(/\nand \d+ more\n/);
+});
+
+test("the help of a command shows what all of them take", () => {
+  expect(place.run(["help", "members"]).out).toContain("--json");
+  expect(place.run(["run", "--help"]).out).toContain("(default: scenarios)");
+});
+
 test("check prints findings as one document too", () => {
   const { findings } = JSON.parse(place.run(["check", "broken.segment", "--json"]).out);
   expect(findings[0]).toMatchObject({
