@@ -1,5 +1,7 @@
 import type { Event, Value } from "../model/event.ts";
 import type { Explanation, Margin } from "../model/explanation.ts";
+import { columnsOf } from "../text/columns.ts";
+import { wrap } from "../text/wrap.ts";
 import { duration, formatDuration } from "../time/duration.ts";
 import { formatInstant } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
@@ -38,7 +40,23 @@ export function drawExplanation(
     ...others.filter((each) => differs(main, each)).map((each) => drawOther(each, columns)),
     drawNext(explanation),
   ];
-  return blocks.filter((each) => each !== "").join("\n");
+  return fitted(blocks.filter((each) => each !== "").join("\n"), columns);
+}
+
+/** Below 100 columns, lines that are too wide go on below, further in. Above, and off a screen, a line stays a line. */
+function fitted(text: string, columns: number): string {
+  if (columns >= 100) return text;
+  return text
+    .split("\n")
+    .flatMap((line) => broken(line, columns))
+    .join("\n");
+}
+
+function broken(line: string, columns: number): readonly string[] {
+  if (columnsOf(line) <= columns) return [line];
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  const [first = "", ...more] = wrap(line, columns - 4);
+  return [first, ...more.map((each) => `${indent}    ${each.trimStart()}`)];
 }
 
 function drawTree(explanation: Explanation, columns: number): string {

@@ -3,7 +3,9 @@ import { formatCount } from "../report/format.ts";
 import { columnsOf } from "../text/columns.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** How many columns the bar takes, and where there is little room. */
 const BAR = 22;
+const NARROW_BAR = 10;
 
 /** The one line on stderr that says how far a run is. Off a terminal it says nothing. */
 export interface Progress {
@@ -57,14 +59,19 @@ export interface Stage {
 
 /** The line of progress in at most `columns`: a redrawn line must never wrap, so what does not fit is left out, the speed
  *  first. */
-export function drawProgress({ done, total, rate }: Stage, columns: number): string {
-  const filled = Math.floor((BAR * done) / total);
-  const bar = `${"━".repeat(filled)}${filled < BAR ? "╸" : ""}${"─".repeat(Math.max(0, BAR - filled - 1))}`;
-  const percent = `${Math.floor((100 * done) / total)} %`.padStart(5);
+export function drawProgress(stage: Stage, columns: number): string {
+  const { done, total, rate } = stage;
+  const [wide, narrow] = [drawBar(stage, BAR), drawBar(stage, NARROW_BAR)];
   const count = `  ${formatCount(done)} of ${formatCount(total)} profiles`;
   const speed = rate > 0 ? `  ${formatCount(Math.round(rate))} profiles/s` : "";
   const left = rate > 0 ? `  ${((total - done) / rate).toFixed(1)} s left` : "";
-  const head = ` simulating ${bar} ${percent}`;
-  const lines = [head + count + speed + left, head + count + left, head + left, head, percent];
+  const lines = [wide + count + speed + left, wide + count + left, narrow + count + left, narrow];
   return lines.find((line) => columnsOf(line) <= columns) ?? "";
+}
+
+function drawBar({ done, total }: Stage, length: number): string {
+  const filled = Math.floor((length * done) / total);
+  const rest = filled < length ? `╸${"─".repeat(length - filled - 1)}` : "";
+  const percent = `${Math.floor((100 * done) / total)} %`.padStart(5);
+  return ` simulating ${"━".repeat(filled)}${rest} ${percent}`;
 }

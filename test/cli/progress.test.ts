@@ -10,7 +10,11 @@ test("a wide terminal shows all, a narrow one leaves out the speed, then the num
     `${bar}  12 400 of 20 000 profiles  7 000 profiles/s  1.1 s left`,
   );
   expect(drawProgress(stage, 79)).toBe(`${bar}  12 400 of 20 000 profiles  1.1 s left`);
-  expect(drawProgress(stage, 55)).toBe(`${bar}  1.1 s left`);
+  expect(drawProgress(stage, 70)).toBe(
+    " simulating ━━━━━━╸───  62 %  12 400 of 20 000 profiles  1.1 s left",
+  );
+  expect(drawProgress(stage, 40)).toBe(" simulating ━━━━━━╸───  62 %");
+  expect(drawProgress({ ...stage, done: 20_000 }, 40)).toBe(" simulating ━━━━━━━━━━ 100 %");
 });
 
 test("the line never wraps", () => {
