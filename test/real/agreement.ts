@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { membersAt } from "../../src/cli/membership.ts";
-import { replay } from "../../src/cli/replaying.ts";
+import { membersAt } from "../../src/simulation/members.ts";
+import { replay } from "../../src/simulation/replay.ts";
 import type { Recording } from "../../src/feed/read/recording.ts";
 import type { Segment } from "../../src/rule/ast.ts";
 import { instant } from "../../src/time/instant.ts";

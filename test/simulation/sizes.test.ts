@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { Sizes } from "../../src/cli/sizes.ts";
+import { Sizes } from "../../src/simulation/sizes.ts";
 import { instant } from "../../src/time/instant.ts";
 
 const stretch = { from: instant(0), to: instant(100) };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { membersAt } from "../../src/cli/membership.ts";
+import { membersAt } from "../../src/simulation/members.ts";
 import { holds } from "../../src/reference/holds.ts";
 import { parseRules } from "../../src/rule/parser.ts";
 import { defaultVocabulary } from "../../src/rule/vocabulary.ts";
