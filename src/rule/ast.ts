@@ -1,5 +1,6 @@
 /** The language: what a rule's text means as plain data, and how that is read, checked and printed. */
 import type { Span } from "../text/span.ts";
+import type { Feed } from "../model/event.ts";
 import type { Comparator, Predicate, ValueTest } from "../model/predicate.ts";
 import type { Duration } from "../time/duration.ts";
 
@@ -42,6 +43,10 @@ export interface MetricRef {
   readonly word: string;
   readonly quoted: boolean;
   readonly events: readonly string[];
+  /** Events whose name begins so are meant too: `event starting with "Order "`. */
+  readonly prefix?: string | undefined;
+  /** Only events that came by this feed. */
+  readonly feed?: Feed | undefined;
   /** The vocabulary's own restriction, such as "no machine opens". */
   readonly only?: Predicate | undefined;
 }
@@ -53,6 +58,28 @@ export interface Of {
   readonly property: string;
 }
 
+/** Which events are looked at, by when they happened.
+ *  - `last`: `(at - length, at]`, elapsed time.
+ *  - `ever`: all that was seen of the profile.
+ *  - `calendar`: from the midnight that begins the day which lies `number - 1` days (weeks that begin on Monday, months)
+ *    before today, up to `at`; on the wall of the profile's zone as known at `at`, or of UTC.
+ *  - `session`: the events of the session at hand: the newest session-log events of the last 24 h of which each follows
+ *    the one before it by less than `gap`; none if the newest is `gap` old.
+ *  - `since`: `(anchor, at]`, the anchor being the beginning of the membership (in `until` only) or the send that a
+ *    follow-up follows (in its `unless` only). */
+export type Window =
+  | { readonly kind: "last"; readonly length: Duration }
+  | { readonly kind: "ever" }
+  | {
+      readonly kind: "calendar";
+      readonly unit: "day" | "week" | "month";
+      /** 1 for today, this week, this month. */
+      readonly number: number;
+      readonly utc: boolean;
+    }
+  | { readonly kind: "session"; readonly gap: Duration }
+  | { readonly kind: "since"; readonly anchor: "entry" | "send" };
+
 /** `cart_views >= 2 in last 48h`: how many of the metric's events lie in the window. `no x` is `x = 0`. */
 export interface Count extends Node {
   readonly kind: "count";
@@ -62,10 +89,62 @@ export interface Count extends Node {
   readonly comparator: Comparator;
   /** A whole number, 0 to 1 000 000. */
   readonly number: number;
-  /** Absent for `ever`: all that was seen of the profile. */
-  readonly window?: Duration | undefined;
+  readonly window: Window;
 }
 
+/** `sum of revenue over orders >= 100 in last 30d`: a figure of a property over the metric's events in the window.
+ *  Numbers are exact: a value counts in ten-thousandths, `Math.round(value * 10 000)`; what is no finite number or lies
+ *  beyond ±10^9 is passed over. The sum of nothing is 0, its average, minimum and maximum are missing. `distinct` counts
+ *  the different texts, numbers and booleans. */
+export interface Aggregate extends Node {
+  readonly kind: "aggregate";
+  readonly function: "sum" | "average" | "minimum" | "maximum" | "distinct";
+  readonly property: string;
+  readonly metric: MetricRef;
+  readonly where?: Predicate | undefined;
+  readonly comparator: Comparator;
+  /** With at most four digits after the point, from -10^12 to 10^12; whole for `distinct`. */
+  readonly number: number;
+  readonly window: Window;
+}
+
+/** `last orders within 7d`, `first orders more than 30d ago`: how long ago the newest or the oldest of the metric's events
+ *  happened. `within`: `(at - length, at]`; `before`: `at - length` or earlier. Without an event neither holds. */
+export interface Recency extends Node {
+  readonly kind: "recency";
+  readonly which: "first" | "last";
+  readonly metric: MetricRef;
+  readonly where?: Predicate | undefined;
+  readonly relation: "within" | "before";
+  readonly length: Duration;
+}
+
+/** Events of a metric, perhaps only some of them. */
+export interface Look {
+  readonly metric: MetricRef;
+  readonly where?: Predicate | undefined;
+}
+
+/** `adds then orders within 1h in last 48h`: some first and second have `0 < second.at - first.at < within`, and the
+ *  second lies in the window. `adds then no orders within 1h in last 48h`: some first lies in the window, is `within` old
+ *  or older, and no second came after it (an equal instant is not after). The window is of elapsed time or `ever`. */
+export interface Sequence extends Node {
+  readonly kind: "sequence";
+  readonly first: Look;
+  readonly second: Look;
+  /** Whether the second must not have come: `then no`. */
+  readonly negated: boolean;
+  readonly within: Duration;
+  readonly window: Extract<Window, { readonly kind: "last" | "ever" }>;
+}
+
+/** `device = mobile for 30min`: the state has passed the test all through `[at - length, at]`, by what is known at `at`.
+ *  What was known beforehand held ever before. */
+export interface Held extends Node {
+  readonly kind: "held";
+  readonly condition: DeviceIs | PlaceIs | AttributeIs | ConsentIs;
+  readonly length: Duration;
+}
 /** `device = mobile`: a test on the device of the newest session-log event that carries one. */
 export interface DeviceIs extends Node {
   readonly kind: "device";
@@ -88,6 +167,86 @@ export interface AttributeIs extends Node {
   readonly kind: "attribute";
   readonly attribute: string;
   readonly test: ValueTest;
+}
+
+/** `created_at more than 30d ago`, `trial_ends within next 3d`: where an attribute of type instant lies, seen from `at`.
+ *  `within_last`: `(at - length, at]`; `before_last`: at or before `at - length`; `within_next`: `(at, at + length]`;
+ *  `after_next`: later than `at + length`. False if it is missing or spells no instant. */
+export interface InstantIs extends Node {
+  readonly kind: "instant";
+  readonly attribute: string;
+  readonly relation: "within_last" | "before_last" | "within_next" | "after_next";
+  readonly length: Duration;
+}
+
+/** `propensity fresher than 24h`: the newest update that says something of the attribute lies in `(at - length, at]` and
+ *  does not take it away. What was known beforehand is never fresh. */
+export interface FreshIs extends Node {
+  readonly kind: "fresh";
+  readonly attribute: string;
+  readonly length: Duration;
+}
+
+/** `consent given`: what the newest statement says. "Unsubscribed" and "Email Marked as Spam" withdraw, "Subscribed"
+ *  gives, an update of the attribute `consent` says either; `unknown` if nothing was ever said. */
+export interface ConsentIs extends Node {
+  readonly kind: "consent";
+  readonly state: "given" | "withdrawn" | "unknown";
+}
+
+/** `session depth >= 3`: a test on the session at hand (see `Window`); missing if there is none.
+ *  - `depth`: how many events of `metric` (pages) it has; `clicks`: likewise of on-site clicks.
+ *  - `duration`: milliseconds from its first event to its newest.
+ *  - `time_on_page`: milliseconds from the newest event of `metric` (pages) in it to `at`; missing without one.
+ *  - `scroll_depth`: the largest number in the property `scroll` since that event, it included; missing if there is none.
+ *  - `referrer`, `campaign`: the text in the property `referrer` or `campaign_name` of its first event that carries one. */
+export interface SessionIs extends Node {
+  readonly kind: "session";
+  readonly field: SessionField;
+  /** What counts as a page or a click; absent for `duration`, `referrer` and `campaign`. */
+  readonly metric?: MetricRef | undefined;
+  readonly gap: Duration;
+  readonly test: ValueTest;
+}
+
+/** What a session may be asked for. */
+export type SessionField =
+  | "depth"
+  | "duration"
+  | "time_on_page"
+  | "scroll_depth"
+  | "clicks"
+  | "referrer"
+  | "campaign";
+
+/** `in session`: there is a session at hand. `session ended` is its opposite. */
+export interface InSession extends Node {
+  readonly kind: "in_session";
+  readonly gap: Duration;
+  readonly ended: boolean;
+}
+
+/** `in segment mobile_evening for 2h`: the profile is a member of another segment, since `at - for` or earlier. Reads the
+ *  transitions that were really made. */
+export interface InSegment extends Node {
+  readonly kind: "in_segment";
+  readonly segment: string;
+  readonly for?: Duration | undefined;
+}
+
+/** `entered segment mobile_evening in last 24h`: a transition really made in `(at - length, at]`. */
+export interface SegmentChange extends Node {
+  readonly kind: "segment_change";
+  readonly segment: string;
+  readonly change: "entered" | "left";
+  readonly length: Duration;
+}
+
+/** `local day in (saturday, sunday)`: the day of the week on the profile's own wall; 0 is Monday, 6 is Sunday. Ascending,
+ *  each once. */
+export interface Weekday extends Node {
+  readonly kind: "weekday";
+  readonly days: readonly number[];
 }
 
 /** `local time 18:00..21:00`: the profile's own wall clock reads `[from, to)`, in milliseconds since midnight;
@@ -113,11 +272,26 @@ export type Condition =
   | Not
   | Some
   | Count
+  | Aggregate
+  | Recency
+  | Sequence
+  | Held
   | DeviceIs
   | PlaceIs
   | AttributeIs
+  | InstantIs
+  | FreshIs
+  | ConsentIs
+  | SessionIs
+  | InSession
+  | InSegment
+  | SegmentChange
   | LocalTime
-  | ClockTime;
+  | ClockTime
+  | Weekday;
+
+/** A condition that has none below it. */
+export type Leaf = Exclude<Condition, And | Or | Not | Some>;
 
 /** What a send's value is: written out, or bound to the profile's state at the moment of the send. */
 export type SendValue =
@@ -138,6 +312,49 @@ export interface SendAction extends Node {
   readonly values: readonly { readonly name: string; readonly value: SendValue }[];
 }
 
+/** `after 24h unless converted send email "…"`: what follows a send of the rule, `after` it, unless the condition then
+ *  holds. Needs no membership. */
+export interface FollowUp extends Node {
+  readonly after: Duration;
+  readonly unless?: Condition | undefined;
+  readonly send: SendAction;
+}
+
+/** `refines mobile_evening when evidence >= 5 events in last 30d`: members must be members of the broader segment and have
+ *  left enough evidence for the narrow conditions to be believed. */
+export interface Refinement extends Node {
+  readonly segment: string;
+  readonly evidence?: Count | undefined;
+}
+
+/** `relax when propensity > 0.85: time by 45min, device to (mobile, tablet); priority +10`: while the condition holds,
+ *  local times are wider by `time` at both ends, tests on the device let these devices through, and candidates rank
+ *  higher. What stands below a `not` stays as it is. */
+export interface Relaxation extends Node {
+  readonly when: Condition;
+  readonly time?: Duration | undefined;
+  readonly devices?: readonly string[] | undefined;
+  readonly priority?: number | undefined;
+}
+
+/** A stretch of the local day, as in `LocalTime`. */
+export interface DayRange extends Node {
+  readonly from: number;
+  readonly to: number;
+  readonly part?: string | undefined;
+}
+
+/** `at most 3 sends per 7d`: of the rule's fires in `(at - per, at]` there may be that many. */
+export interface Cap extends Node {
+  readonly sends: number;
+  readonly per: Duration;
+}
+
+/** `quiet hours 22:00..08:00 hold`: nothing fires then; `hold` lets it fire when they end, if the profile is still in. */
+export interface QuietHours extends DayRange {
+  readonly hold: boolean;
+}
+
 /** A segment: who is in, and what entering starts. */
 export interface Segment extends Node {
   readonly kind: "segment";
@@ -145,7 +362,24 @@ export interface Segment extends Node {
   readonly name: string;
   /** Whether the name was written. */
   readonly named: boolean;
+  readonly refines?: Refinement | undefined;
   readonly when: Condition;
+  readonly relax?: Relaxation | undefined;
+  /** Ends a membership at once; it stays ended until `when` has been false. */
+  readonly until?: Condition | undefined;
   readonly then?: SendAction | undefined;
+  readonly followUps?: readonly FollowUp[] | undefined;
+  /** `send within 19:00..21:00`: candidates arise only while the gate is open, and when it opens on a member. */
+  readonly gate?: DayRange | undefined;
   readonly coolOff?: Duration | undefined;
+  /** `re-enter never`, `re-enter after 7d` (counted from the last leaving); absent: every beginning is a candidate. */
+  readonly reEnter?: "never" | Duration | undefined;
+  /** Without a session-log event in `(at - staleAfter, at]` a candidate ranks below all that are not stale. */
+  readonly staleAfter?: Duration | undefined;
+  readonly caps?: readonly Cap[] | undefined;
+  readonly quietHours?: QuietHours | undefined;
+  /** 0 without it; the higher goes first. */
+  readonly priority?: number | undefined;
+  /** The share of profiles, 0 to 1, that get ghost sends. */
+  readonly holdout?: number | undefined;
 }
