@@ -68,16 +68,19 @@ function widenRange(condition: LocalTime, { time }: Relaxation): LocalTime {
   return { ...plain, ...wider(condition, time) };
 }
 
-function wider({ from, to }: Pick<DayRange, "from" | "to">, time: number): Pick<DayRange, "from" | "to"> {
+function wider(
+  { from, to }: Pick<DayRange, "from" | "to">,
+  time: number,
+): Pick<DayRange, "from" | "to"> {
   return { from: modulo(from - time, DAY_MS), to: modulo(to + time, DAY_MS) };
 }
 
 /** `time <= "21:00"` reaches later, `time >= "18:00"` begins earlier; neither leaves the day. */
-function widenBound(condition: ClockTime, { time: by = 0 }: Relaxation): ClockTime {
+function widenBound(condition: ClockTime, relax: Relaxation): ClockTime {
+  const by: number = relax.time ?? 0;
   const isUpper = condition.comparator === "<" || condition.comparator === "<=";
-  const time = isUpper
-    ? Math.min(condition.time + by, DAY_MS)
-    : Math.max(condition.time - by, 0);
-  const comparator = condition.comparator === ">" && condition.time < by ? ">=" : condition.comparator;
+  const time = isUpper ? Math.min(condition.time + by, DAY_MS) : Math.max(condition.time - by, 0);
+  const comparator =
+    condition.comparator === ">" && condition.time < by ? ">=" : condition.comparator;
   return { ...condition, comparator, time };
 }

@@ -1,6 +1,6 @@
 import type { Predicate, ValueTest } from "../model/predicate.ts";
 import { formatDuration } from "../time/duration.ts";
-import type { Condition, Count, Segment, SendAction, SendValue } from "./ast.ts";
+import type { Condition, Count, Segment, SendAction, SendValue, Window } from "./ast.ts";
 import { formatTime } from "./grammar/clock.ts";
 import { isPlainName } from "./grammar/keywords.ts";
 import { quote } from "./quote.ts";
@@ -104,8 +104,26 @@ function printCount({ metric, where, of, comparator, number, window }: Count): s
   const bound = isNone ? "" : ` ${comparator} ${number}`;
   const article = of?.word === "same" ? "the same" : "that";
   const thing = of === undefined ? "" : ` of ${article} ${of.thing}`;
-  const looksBack = window === undefined ? "ever" : `in last ${formatDuration(window)}`;
-  return `${isNone ? "no " : ""}${name}${printWhere(where)}${bound}${thing} ${looksBack}`;
+  return `${isNone ? "no " : ""}${name}${printWhere(where)}${bound}${thing} ${printWindow(window)}`;
+}
+
+function printWindow(window: Window): string {
+  switch (window.kind) {
+    case "last":
+      return `in last ${formatDuration(window.length)}`;
+    case "ever":
+      return "ever";
+    case "calendar": {
+      const { unit, number, utc } = window;
+      const zone = utc ? " utc" : "";
+      if (unit === "day" && number === 1) return `today${zone}`;
+      return `in last ${number} calendar ${unit}s${zone}`;
+    }
+    case "session":
+      return "in session";
+    case "since":
+      return `since ${window.anchor}`;
+  }
 }
 
 type PrintValue = (value: string | number | boolean) => string;

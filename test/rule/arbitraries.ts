@@ -121,10 +121,12 @@ const binding: fc.Arbitrary<Of> = fc
 /** Counts over the default words; some of them bind or refer to a thing, which `bindThings` has yet to settle. */
 const count: fc.Arbitrary<Count> = fc
   .oneof(
-    entries(metrics).map(([word, { events: counted, where }]) => ({
+    entries(metrics).map(([word, { events: counted, prefix, feed, where }]) => ({
       word,
       quoted: false,
       events: counted,
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(feed === undefined ? {} : { feed }),
       ...(where === undefined ? {} : { only: where }),
     })),
     fc.constantFrom(...Object.keys(events)).map((word) => ({ word, quoted: true, events: [word] })),
@@ -139,9 +141,12 @@ const count: fc.Arbitrary<Count> = fc
         number: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constant(1_000_000)),
         where: predicateOf(metric.events),
         of: binding,
-        window: duration,
+        window: fc.oneof(
+          duration.map((length) => ({ kind: "last" as const, length })),
+          fc.constant({ kind: "ever" as const }),
+        ),
       },
-      { requiredKeys: ["kind", "span", "metric", "comparator", "number"] },
+      { requiredKeys: ["kind", "span", "metric", "comparator", "number", "window"] },
     ),
   );
 

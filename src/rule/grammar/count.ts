@@ -197,8 +197,8 @@ function finish({ cursor }: Reading, draft: Draft): Condition | undefined {
   const rest = {
     ...(where === undefined ? {} : { where }),
     ...(of === undefined ? {} : { of }),
-    ...(window === "ever" ? {} : { window }),
-  };
+    window: window === "ever" ? { kind: "ever" } : { kind: "last", length: window },
+  } as const;
   const counts = bounds.map((bound): Count => ({ kind: "count", span, metric, ...bound, ...rest }));
   return counts.length === 1 ? counts[0] : { kind: "and", span, conditions: counts };
 }

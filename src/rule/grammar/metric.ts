@@ -43,9 +43,16 @@ export function hasMetric({ words }: Reading, word: string): boolean {
 }
 
 function known(word: string, { words }: Reading): WrittenMetric {
-  const { events, where } = meaningOf(words.metrics, word)!;
-  const only = where === undefined ? {} : { only: where };
-  return { metric: { word, quoted: false, events, ...only }, known: true };
+  const { events, prefix, feed, where } = meaningOf(words.metrics, word)!;
+  const metric = {
+    word,
+    quoted: false,
+    events,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(feed === undefined ? {} : { feed }),
+    ...(where === undefined ? {} : { only: where }),
+  };
+  return { metric, known: true };
 }
 
 /** The word was the last token taken, or the beginning of it. */
