@@ -50,7 +50,12 @@ function countsExclude(more: Count, fewer: Count): boolean {
   const from = boundOf(least, more.comparator);
   const to = boundOf(most, fewer.comparator);
   if (from === undefined || to === undefined) return false;
-  return (more.window ?? Infinity) <= (fewer.window ?? Infinity) && from > to;
+  return lengthOf(more) <= lengthOf(fewer) && from > to;
+}
+
+function lengthOf({ window }: Count): number {
+  if (window.kind === "ever") return Infinity;
+  return window.kind === "last" ? window.length : Number.NaN;
 }
 
 function boundOf(bounds: Partial<Record<Comparator, number>>, by: Comparator): number | undefined {

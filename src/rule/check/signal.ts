@@ -1,32 +1,49 @@
-import type { Condition, Count } from "../ast.ts";
+import type { Aggregate, Condition, Count, Leaf, Look } from "../ast.ts";
 import { printWhere } from "../printer.ts";
 import { eachLeaf } from "./walk.ts";
 
 /** The distinct things that a condition looks at, in the order in which it names them: a pair of bounds on one count or on
- *  the time is one, all of `location.…` is one. */
+ *  the time is one, all of `location.…` is one, an attribute with its age is one. */
 export function signalsOf(condition: Condition): readonly string[] {
-  return [...new Set(eachLeaf(condition).map(signalOf))];
+  return [...new Set(eachLeaf(condition).flatMap(signalsOfLeaf))];
 }
 
-function signalOf(leaf: Condition): string {
+function signalsOfLeaf(leaf: Leaf): readonly string[] {
   switch (leaf.kind) {
     case "count":
-      return `${leaf.metric.word}${printWhere(leaf.where)}`;
+    case "aggregate":
+    case "recency":
+      return [signalOfLook(leaf)];
+    case "sequence":
+      return [signalOfLook(leaf.first), signalOfLook(leaf.second)];
+    case "held":
+      return signalsOfLeaf(leaf.condition);
     case "device":
-      return "device";
+    case "consent":
+      return [leaf.kind];
     case "place":
-      return "location";
+      return ["location"];
     case "attribute":
-      return leaf.attribute;
+    case "instant":
+    case "fresh":
+      return [leaf.attribute];
+    case "session":
+      return [`session ${leaf.field.replaceAll("_", " ")}`];
+    case "in_session":
+      return ["session"];
+    case "in_segment":
+    case "segment_change":
+      return [`segment ${leaf.segment}`];
     case "local_time":
     case "clock_time":
-      return "local time";
-    case "and":
-    case "or":
-    case "not":
-    case "some":
-      throw new Error(`unreachable: ${leaf.kind} is no leaf`);
+      return ["local time"];
+    case "weekday":
+      return ["local day"];
   }
+}
+
+function signalOfLook({ metric, where }: Look): string {
+  return `${metric.word}${printWhere(where)}`;
 }
 
 /** Whether a profile of which nothing is known is a member, at some time of the day. */
@@ -51,7 +68,7 @@ function canBe(condition: Condition, state: "in" | "out"): boolean {
     case "some":
       return state === "out"; // There is no product among no events.
     case "count":
-      return zeroHolds(condition) === (state === "in");
+      return compares(0, condition) === (state === "in");
     case "place":
       // Everyone has a zone, and it depends on the run which.
       if (condition.field === "zone") return condition.test.kind === "present" && state === "in";
@@ -59,23 +76,52 @@ function canBe(condition: Condition, state: "in" | "out"): boolean {
     case "device":
     case "attribute":
       return (condition.test.kind === "missing") === (state === "in");
+    case "aggregate":
+      return emptyHolds(condition) === (state === "in");
+    case "consent":
+      return (condition.state === "unknown") === (state === "in");
+    case "in_session":
+      return condition.ended === (state === "in");
+    case "session":
+      return (condition.test.kind === "missing") === (state === "in");
+    case "held":
+      return canBe(condition.condition, state);
+    case "recency":
+    case "sequence":
+    case "instant":
+    case "fresh":
+      return state === "out";
+    case "in_segment":
+    case "segment_change":
     case "local_time":
     case "clock_time":
+    case "weekday":
       return true;
   }
 }
 
-function zeroHolds({ comparator, number }: Count): boolean {
+/** Whether a figure of no events passes; an average, a minimum and a maximum of nothing are missing. */
+function emptyHolds(aggregate: Aggregate): boolean {
+  const isNumber = aggregate.function === "sum" || aggregate.function === "distinct";
+  return isNumber && compares(0, aggregate);
+}
+
+function compares(
+  found: number,
+  { comparator, number }: Pick<Count, "comparator" | "number">,
+): boolean {
   switch (comparator) {
     case "=":
-    case ">=":
-      return number === 0;
-    case "<=":
-      return true;
+      return found === number;
     case "!=":
+      return found !== number;
     case "<":
-      return number > 0;
+      return found < number;
+    case "<=":
+      return found <= number;
     case ">":
-      return false;
+      return found > number;
+    case ">=":
+      return found >= number;
   }
 }

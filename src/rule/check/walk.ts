@@ -1,5 +1,5 @@
 import type { Span } from "../../text/span.ts";
-import type { Condition } from "../ast.ts";
+import type { Condition, Leaf } from "../ast.ts";
 import type { RuleErrorCode } from "../error.ts";
 
 /** Something worth saying about a place in a rule. */
@@ -10,46 +10,34 @@ export interface Remark {
   readonly note?: string;
 }
 
-/** The conditions below one, itself included, that have none below them; in the order of the text. */
-export function eachLeaf(condition: Condition): readonly Condition[] {
+/** The conditions directly below one. */
+export function partsOf(condition: Condition): readonly Condition[] {
   switch (condition.kind) {
     case "and":
     case "or":
-      return condition.conditions.flatMap(eachLeaf);
+      return condition.conditions;
     case "not":
     case "some":
-      return eachLeaf(condition.condition);
-    case "count":
-    case "device":
-    case "place":
-    case "attribute":
-    case "local_time":
-    case "clock_time":
-      return [condition];
+      return [condition.condition];
+    default:
+      return [];
   }
+}
+
+/** The conditions below one, itself included, that have none below them; in the order of the text. */
+export function eachLeaf(condition: Condition): readonly Leaf[] {
+  return isLeaf(condition) ? [condition] : partsOf(condition).flatMap(eachLeaf);
+}
+
+/** Whether a condition has none below it. */
+export function isLeaf(condition: Condition): condition is Leaf {
+  return !["and", "or", "not", "some"].includes(condition.kind);
 }
 
 /** The conditions that must hold together, for every `and` of a rule; one that stands alone is a list of one. */
 export function eachAnd(condition: Condition): readonly (readonly Condition[])[] {
-  switch (condition.kind) {
-    case "and":
-      return [condition.conditions, ...condition.conditions.flatMap(belowLeaf)];
-    case "or":
-      return condition.conditions.flatMap(eachAnd);
-    case "not":
-    case "some":
-      return eachAnd(condition.condition);
-    case "count":
-    case "device":
-    case "place":
-    case "attribute":
-    case "local_time":
-    case "clock_time":
-      return [[condition]];
-  }
-}
-
-function belowLeaf(condition: Condition): readonly (readonly Condition[])[] {
-  const isJoined = ["and", "or", "not", "some"].includes(condition.kind);
-  return isJoined ? eachAnd(condition) : [];
+  if (isLeaf(condition)) return [[condition]];
+  if (condition.kind !== "and") return partsOf(condition).flatMap(eachAnd);
+  const joined = condition.conditions.filter((each) => !isLeaf(each));
+  return [condition.conditions, ...joined.flatMap(eachAnd)];
 }
