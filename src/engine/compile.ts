@@ -1,6 +1,13 @@
-import type { Event } from "../model/event.ts";
-import type { ClockTime, Condition, Count, LocalTime, PlaceIs, Some } from "../rule/ast.ts";
-import { DAY_MS } from "../time/zone.ts";
+import type {
+  ClockTime,
+  Condition,
+  Count,
+  Leaf as LeafCondition,
+  LocalTime,
+  PlaceIs,
+  Some,
+} from "../rule/ast.ts";
+import { DAY_MS, type Zone } from "../time/zone.ts";
 import { CounterPerKey, LiveSome, type Scope } from "./binding.ts";
 import { LocalClock } from "./clock.ts";
 import type { Context } from "./context.ts";
@@ -8,26 +15,21 @@ import { WindowCounter } from "./counter.ts";
 import { type Leaf, type Live, LiveAnd, LiveNot, LiveOr } from "./live.ts";
 import { ValueLeaf } from "./newest-value.ts";
 import { rangeOf } from "./newest.ts";
-import { type CompiledPredicate, compilePredicate, compileTest } from "./passes.ts";
-
-/** The way of an event to one count: the tests that it must pass, and what then happens. */
-export interface Route {
-  readonly passes: readonly CompiledPredicate[];
-  readonly leaf: WindowCounter | CounterPerKey;
-}
+import { compilePredicate, compileTest } from "./passes.ts";
+import type { Paths } from "./routes.ts";
 
 /** Conditions compiled for one engine. Equal conditions of different segments are one, so each is computed once. */
 export class Compiler {
-  /** The routes of each event's name. */
-  readonly routes = new Map<string, Route[]>();
   /** Every condition with a state of its own. */
   readonly leaves: Leaf[] = [];
   readonly #context: Context;
+  readonly #paths: Paths;
   readonly #shared = new Map<string, Leaf>();
   #used: Set<Leaf> = new Set();
 
-  constructor(context: Context) {
+  constructor(context: Context, paths: Paths) {
     this.#context = context;
+    this.#paths = paths;
   }
 
   /** The condition of the segment with that index. */
@@ -68,10 +70,7 @@ export class Compiler {
     return new LiveSome(scope.slot, counter, condition);
   }
 
-  #leaf(
-    condition: Exclude<Condition, { kind: "and" | "or" | "not" | "some" }>,
-    scopes: readonly Scope[],
-  ): Leaf {
+  #leaf(condition: LeafCondition, scopes: readonly Scope[]): Leaf {
     if (condition.kind === "count" && condition.of !== undefined)
       return this.#bound(condition, scopes);
     const key = keyOf(condition);
@@ -81,7 +80,7 @@ export class Compiler {
     return leaf;
   }
 
-  #newLeaf(condition: Exclude<Condition, { kind: "and" | "or" | "not" | "some" }>): Leaf {
+  #newLeaf(condition: LeafCondition): Leaf {
     const context = this.#context;
     switch (condition.kind) {
       case "count":
@@ -111,6 +110,8 @@ export class Compiler {
         context.watchZone(leaf);
         return leaf;
       }
+      default:
+        throw new Error(`unreachable: ${condition.kind} cannot be watched`);
     }
   }
 
@@ -139,13 +140,13 @@ export class Compiler {
   }
 
   #count<Counter extends WindowCounter | CounterPerKey>(count: Count, leaf: Counter): Counter {
-    const tests = [compilePredicate(count.metric.only), compilePredicate(count.where)];
-    const route = {
-      passes: tests.filter((test) => test !== undefined),
-      leaf,
-    };
-    for (const name of new Set(count.metric.events))
-      this.routes.set(name, [...(this.routes.get(name) ?? []), route]);
+    const zoneOf = (): Zone => this.#context.zone;
+    const tests = [
+      compilePredicate(count.metric.only, zoneOf),
+      compilePredicate(count.where, zoneOf),
+    ];
+    const passes = tests.filter((test) => test !== undefined);
+    this.#paths.add(count.metric, { passes, sink: leaf, leaf });
     return this.#keep(leaf);
   }
 
@@ -153,12 +154,6 @@ export class Compiler {
     this.leaves.push(leaf);
     return leaf;
   }
-}
-
-/** Counts an event that passes a route's tests; whether the truth of the count as of `now` may have changed by it. */
-export function follow(route: Route, event: Event, now: number): boolean {
-  for (const passes of route.passes) if (!passes(event)) return false;
-  return route.leaf.count(event, now);
 }
 
 /** A count of the binding that no value without an event satisfies, among the parts that all must hold. */
@@ -192,7 +187,7 @@ function readings(condition: LocalTime | ClockTime): {
 }
 
 function lengthOf(count: Count): number {
-  return count.window ?? Infinity;
+  return count.window.kind === "last" ? count.window.length : Infinity;
 }
 
 function cost(condition: Condition): number {

@@ -2,10 +2,11 @@ import type { Event } from "../model/event.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Segment } from "../rule/ast.ts";
 import type { Instant } from "../time/instant.ts";
-import { Compiler, type Route, follow } from "./compile.ts";
+import { Compiler } from "./compile.ts";
 import { Context } from "./context.ts";
 import type { Leaf, Live } from "./live.ts";
 import { Pending } from "./pending.ts";
+import { Paths, follow } from "./routes.ts";
 import { Seen } from "./seen.ts";
 
 /** Hears of every change of membership, in the order of time; several of one instant in the order of the segments.
@@ -36,7 +37,7 @@ export class Engine {
   readonly #observer: Observer | undefined;
   readonly #roots: readonly Live[];
   readonly #leaves: readonly Leaf[];
-  readonly #paths: ReadonlyMap<string, Path>;
+  readonly #paths: Paths;
   readonly #members: Uint8Array;
   /** When each segment must be looked at next, and the first of these instants. */
   readonly #wakes: Float64Array;
@@ -52,10 +53,10 @@ export class Engine {
     this.#observer = options.observer;
     this.#seen = options.uniqueIds === true ? undefined : new Seen();
     this.context = new Context(options.defaultZone);
-    const compiler = new Compiler(this.context);
+    this.#paths = new Paths(options.observer?.hears ?? new Set());
+    const compiler = new Compiler(this.context, this.#paths);
     this.#roots = segments.map((segment, index) => compiler.compile(segment.when, index));
     this.#leaves = compiler.leaves;
-    this.#paths = pathsOf(compiler.routes, options.observer?.hears ?? new Set());
     this.#members = new Uint8Array(segments.length);
     this.#wakes = new Float64Array(segments.length);
   }
@@ -142,7 +143,7 @@ export class Engine {
   #apply(event: Event, at: number): void {
     this.#applyingAt = at;
     this.context.take(event, this.#changed);
-    const path = this.#paths.get(event.name);
+    const path = this.#paths.of(event.name);
     if (path === undefined) return;
     if (path.heard) this.#observer?.applied?.(event);
     for (const route of path.routes) if (follow(route, event, at)) this.#changed(route.leaf);
@@ -156,20 +157,4 @@ export class Engine {
     for (const segment of leaf.segments) this.#wakes[segment] = at;
     if (at < this.#firstWake) this.#firstWake = at;
   };
-}
-
-/** Where the events of one name go. */
-interface Path {
-  readonly routes: readonly Route[];
-  readonly heard: boolean;
-}
-
-function pathsOf(
-  routes: ReadonlyMap<string, readonly Route[]>,
-  hears: ReadonlySet<string>,
-): ReadonlyMap<string, Path> {
-  const names = new Set([...routes.keys(), ...hears]);
-  return new Map(
-    [...names].map((name) => [name, { routes: routes.get(name) ?? [], heard: hears.has(name) }]),
-  );
 }

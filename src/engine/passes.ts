@@ -1,6 +1,7 @@
-import type { Event, Value, Values } from "../model/event.ts";
+import type { Event, Value } from "../model/event.ts";
 import type { Comparator, Predicate, ValueTest } from "../model/predicate.ts";
 import { parseInstant } from "../time/instant.ts";
+import { type Zone, dayAt, timeOfDayAt, weekdayOf } from "../time/zone.ts";
 
 /** A test on a value, ready to run. `null` and `undefined` are missing. */
 export type CompiledTest = (value: Value | undefined) => boolean;
@@ -65,31 +66,48 @@ function epochOf(text: string): number {
   return written.kind === "wall" ? written.wall : written.at;
 }
 
+/** The zone on whose wall an event happened. */
+export type ZoneOf = (event: Event) => Zone;
+
 /** A predicate as a closure; `undefined` asks for nothing. */
-export function compilePredicate(predicate: Predicate | undefined): CompiledPredicate | undefined {
-  if (predicate === undefined) return undefined;
-  const test = compileProperties(predicate);
-  return (event) => test(event.properties);
+export function compilePredicate(
+  predicate: Predicate | undefined,
+  zoneOf: ZoneOf,
+): CompiledPredicate | undefined {
+  return predicate === undefined ? undefined : compile(predicate, zoneOf);
 }
 
-function compileProperties(predicate: Predicate): (properties: Values) => boolean {
+function compile(predicate: Predicate, zoneOf: ZoneOf): CompiledPredicate {
   switch (predicate.kind) {
     case "property": {
       const { property } = predicate;
       const test = compileTest(predicate.test);
-      return (properties) => test(properties[property]);
+      return (event) => test(event.properties[property]);
+    }
+    case "local_time": {
+      const { from, to } = predicate;
+      return (event) => isInRange(timeOfDayAt(zoneOf(event), event.at), from, to);
+    }
+    case "weekday": {
+      const days = new Set(predicate.days);
+      return (event) => days.has(weekdayOf(dayAt(zoneOf(event), event.at)));
     }
     case "and": {
-      const all = predicate.predicates.map(compileProperties);
-      return (properties) => all.every((each) => each(properties));
+      const all = predicate.predicates.map((each) => compile(each, zoneOf));
+      return (event) => all.every((each) => each(event));
     }
     case "or": {
-      const any = predicate.predicates.map(compileProperties);
-      return (properties) => any.some((each) => each(properties));
+      const any = predicate.predicates.map((each) => compile(each, zoneOf));
+      return (event) => any.some((each) => each(event));
     }
     case "not": {
-      const inner = compileProperties(predicate.predicate);
-      return (properties) => !inner(properties);
+      const inner = compile(predicate.predicate, zoneOf);
+      return (event) => !inner(event);
     }
   }
+}
+
+/** Whether a reading of the wall lies in `[from, to)`, or in what is left of the day if that wraps past midnight. */
+export function isInRange(time: number, from: number, to: number): boolean {
+  return from <= to ? from <= time && time < to : from <= time || time < to;
 }
