@@ -21,7 +21,7 @@ const TIME = /\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d+)?)?(?!\d)/y;
 const NUMBER = /\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:[\p{L}\p{N}\p{M}_]|\.(?=\d))*/iuy;
 // What programmers write for `and` and `or` is refused, but understood, so that it is one mistake and not two.
 const JOINT = /&&?|\|\|?/y;
-const SYMBOL = /\.\.\.?|…|<=|>=|<>|!=|==|[=<>≤≥≠(),:\-‐‑‒–—−]/y;
+const SYMBOL = /\.\.\.?|…|<=|>=|<>|!=|==|[=<>≤≥≠(),:;+%\-‐‑‒–—−]/y;
 
 const PLAIN_SYMBOLS: Readonly<Record<string, string>> = {
   "...": "..",

@@ -6,6 +6,8 @@ import type { Cursor } from "./cursor.ts";
 export interface Reading {
   readonly cursor: Cursor;
   words: Vocabulary;
+  /** What `since …` may count from here: the entry in `until`, the send in the `unless` of a follow-up. */
+  anchor?: "entry" | "send" | undefined;
   depth: number;
 }
 

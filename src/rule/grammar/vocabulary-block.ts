@@ -4,19 +4,32 @@ import { didYouMean } from "../../text/suggest.ts";
 import type { Token } from "../lexer.ts";
 import { extend, meaningOf, PRESETS } from "../vocabulary.ts";
 import { readRange } from "./clock.ts";
-import { CLAUSES, isReserved } from "./keywords.ts";
+import { isReserved } from "./keywords.ts";
+import { readSpan } from "./length.ts";
 import { readPredicate } from "./predicate.ts";
 import type { Reading } from "./reading.ts";
 
 const TYPES: readonly ValueType[] = ["text", "number", "boolean", "instant", "list"];
-const ENTRIES = ["use", "event", "metric", "part", "attribute", "thing", "device", "area"] as const;
+const ENTRIES = [
+  "use",
+  "event",
+  "metric",
+  "part",
+  "attribute",
+  "score",
+  "thing",
+  "device",
+  "area",
+  "session",
+] as const;
 
 /** Reads the entries after `vocabulary` and makes their words known to what is read next. Of two entries for one word the
  *  later holds, as it does over the default words. */
 export function readVocabularyBlock(reading: Reading): void {
   const { cursor } = reading;
   cursor.acceptSymbol(":");
-  while (!CLAUSES.has(cursor.peek().word) && cursor.peek().kind !== "end") {
+  while (!cursor.isClause()) {
+    if (cursor.acceptSymbol(";")) continue;
     const more = readEntry(reading);
     if (more === undefined) skipToEntry(reading);
     else reading.words = extend(reading.words, more);
@@ -38,7 +51,10 @@ function readEntry(reading: Reading): Partial<Vocabulary> | undefined {
   const entry = ENTRIES.find((each) => cursor.is(each));
   if (entry === undefined) {
     const note = didYouMean(cursor.peek().text, ENTRIES);
-    cursor.expected("use, event, metric, part, attribute, thing, device, area or segment", note);
+    cursor.expected(
+      "use, event, metric, part, attribute, score, thing, device, area, session gap or segment",
+      note,
+    );
     cursor.next();
     return undefined;
   }
@@ -54,6 +70,10 @@ function readEntry(reading: Reading): Partial<Vocabulary> | undefined {
       return readPart(reading);
     case "attribute":
       return readAttribute(reading);
+    case "score":
+      return readScore(reading);
+    case "session":
+      return readSessionGap(reading);
     case "thing":
       return readThing(reading);
     case "device":
@@ -69,7 +89,11 @@ function readUse({ cursor }: Reading): Partial<Vocabulary> | undefined {
   if (token.kind !== "word") return cursor.expected("segment, klaviyo or hubspot");
   cursor.next();
   const preset = meaningOf(PRESETS, token.word);
-  if (preset !== undefined) return preset;
+  if (preset !== undefined) {
+    // Ready-made words say nothing of sessions: a gap that was declared stays.
+    const { sessionGap: _, ...names } = preset;
+    return names;
+  }
   const message = `unknown vocabulary "${token.text}": there are segment, klaviyo and hubspot`;
   const note = didYouMean(token.text, Object.keys(PRESETS));
   return cursor.report(token, { code: "UNKNOWN_PRESET", message, note });
@@ -134,27 +158,51 @@ function readType({ cursor }: Reading): ValueType | undefined {
   });
 }
 
-/** Reads `metric carts = "cart" or "cart_view" where level = "paid"`, which declares its events too. */
+/** Reads `metric carts = "cart" or starting with "cart_" from session-log where level = "paid"`, which declares its events
+ *  too. */
 function readMetric(reading: Reading): Partial<Vocabulary> | undefined {
   const { cursor, words } = reading;
   const name = readName(reading);
   if (name === undefined || !acceptEquals(reading)) return undefined;
-  const names: string[] = [];
-  do {
-    const token = cursor.peek();
-    if (token.kind !== "text") return cursor.expected("an event's name in quotes");
-    names.push(cursor.next().text);
-  } while (cursor.accept("or") || cursor.acceptSymbol(","));
-  const where = cursor.accept("where")
-    ? readPredicate(reading, { events: names, complete: false })
-    : undefined;
-  if (where === undefined && cursor.last().kind !== "text") return undefined;
-  const metric: Metric = where === undefined ? { events: names } : { events: names, where };
-  const declared = names.filter((each) => meaningOf(words.events, each) === undefined);
+  const counted = readCounted(reading);
+  if (counted === undefined) return undefined;
+  const isFrom = cursor.accept("from");
+  const feed = isFrom ? readFeed(reading) : undefined;
+  const isWhere = cursor.accept("where");
+  const where = isWhere ? readPredicate(reading, { metric: counted, complete: false }) : undefined;
+  if ((isFrom && feed === undefined) || (isWhere && where === undefined)) return undefined;
+  const metric: Metric = {
+    ...counted,
+    ...(feed === undefined ? {} : { feed }),
+    ...(where === undefined ? {} : { where }),
+  };
+  const declared = counted.events.filter((each) => meaningOf(words.events, each) === undefined);
   return {
     metrics: { [name.text]: metric },
-    events: Object.fromEntries(declared.map((each) => [each, { feed: "session-log" }])),
+    events: Object.fromEntries(
+      declared.map((each) => [each, { feed: feed ?? "session-log" } as const]),
+    ),
   };
+}
+
+/** Reads the names of events, and at most one beginning of names. */
+function readCounted({ cursor }: Reading): Pick<Metric, "events" | "prefix"> | undefined {
+  const events: string[] = [];
+  let prefix: string | undefined;
+  do {
+    const isPrefix = cursor.is("starting");
+    if (isPrefix && prefix !== undefined) {
+      const message = 'a metric has one "starting with"';
+      return cursor.report(cursor.peek(), { code: "REPEATED", message });
+    }
+    if (isPrefix && !cursor.accept("starting", "with")) return cursor.expected('"starting with"');
+    const token = cursor.peek();
+    if (token.kind !== "text") return cursor.expected("an event's name in quotes");
+    cursor.next();
+    if (isPrefix) prefix = token.text;
+    else events.push(token.text);
+  } while (cursor.accept("or") || cursor.acceptSymbol(","));
+  return prefix === undefined ? { events } : { events, prefix };
 }
 
 function readPart(reading: Reading): Partial<Vocabulary> | undefined {
@@ -165,12 +213,31 @@ function readPart(reading: Reading): Partial<Vocabulary> | undefined {
 }
 
 function readAttribute(reading: Reading): Partial<Vocabulary> | undefined {
-  const { cursor } = reading;
+  const { cursor, words } = reading;
   const token = cursor.peek();
   if (token.kind !== "word" || cursor.isClause()) return cursor.expected("a name");
   cursor.next();
   const type = readType(reading);
-  return type && { attributes: { [token.text]: type } };
+  if (type === undefined) return undefined;
+  if (type === "number" || !words.scores.includes(token.text))
+    return { attributes: { [token.text]: type } };
+  const message = `"${token.text}" is a score, so it is a number`;
+  return cursor.report(token, { code: "TYPE_MISMATCH", message });
+}
+
+/** Reads `score propensity`: a number attribute that a model keeps. */
+function readScore({ cursor }: Reading): Partial<Vocabulary> | undefined {
+  const token = cursor.peek();
+  if (token.kind !== "word" || cursor.isClause()) return cursor.expected("a name");
+  cursor.next();
+  return { attributes: { [token.text]: "number" }, scores: [token.text] };
+}
+
+/** Reads `session gap 20min`, after `session`. */
+function readSessionGap({ cursor }: Reading): Partial<Vocabulary> | undefined {
+  if (!cursor.accept("gap")) return cursor.expected('"gap" and a length such as 30min');
+  const sessionGap = readSpan(cursor);
+  return sessionGap && { sessionGap };
 }
 
 function readThing(reading: Reading): Partial<Vocabulary> | undefined {
