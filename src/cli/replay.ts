@@ -118,7 +118,7 @@ function toRow(each: SegmentReplay): readonly string[] {
     grouped(each.members),
     grouped(each.entries),
     grouped(each.exits),
-    grouped(each.coolOff + each.consent),
+    grouped(each.candidates - each.fires),
     grouped(each.fires),
     grouped(each.sends),
   ];

@@ -1,5 +1,5 @@
 import { type Event, PROFILE_UPDATED } from "../model/event.ts";
-import type { Decision } from "../model/log.ts";
+import type { Cause, Decision } from "../model/log.ts";
 import type { Segment } from "../rule/ast.ts";
 import type { Instant } from "../time/instant.ts";
 
@@ -50,12 +50,13 @@ export class Policy {
 
   /** Decides a candidate. The next fire of a segment is allowed at `t >= last fire + cool-off`; one that is suppressed
    *  does not start the pause anew (language.md, law 9). */
-  decide(segment: number, at: Instant): Decision {
-    if (this.#consent === false) return { at, segment, outcome: "consent" };
+  decide(segment: number, at: Instant, cause: Cause): Decision {
+    if (this.#consent === false) return { at, segment, cause, outcome: "consent" };
     const coolOff = this.#coolOffs[segment] ?? 0;
-    if (at < this.#lastFires[segment]! + coolOff) return { at, segment, outcome: "cool_off" };
+    if (at < this.#lastFires[segment]! + coolOff)
+      return { at, segment, cause, outcome: "cool_off" };
     this.#lastFires[segment] = at;
-    return { at, segment, outcome: "fired" };
+    return { at, segment, cause, outcome: "fired" };
   }
 }
 

@@ -22,6 +22,7 @@ export class Sender implements Observer {
   readonly #segments: readonly Segment[];
   readonly #policy: Policy;
   readonly #payload: Payload;
+  readonly #entered = new Set<number>();
   #transitions: Transition[] = [];
   #decisions: Decision[] = [];
   #sends: Send[] = [];
@@ -42,6 +43,7 @@ export class Sender implements Observer {
     const consent = profile.attributes?.["consent"];
     this.#policy.reset(typeof consent === "boolean" ? consent : undefined);
     this.#payload.reset();
+    this.#entered.clear();
     this.#transitions = [];
     this.#decisions = [];
     this.#sends = [];
@@ -75,7 +77,9 @@ export class Sender implements Observer {
   }
 
   #consider(at: Instant, segment: number): void {
-    const decision = this.#policy.decide(segment, at);
+    const isFirst = !this.#entered.has(segment);
+    this.#entered.add(segment);
+    const decision = this.#policy.decide(segment, at, isFirst ? "entered" : "re_entered");
     this.#decisions.push(decision);
     const action = this.#segments[segment]?.then;
     if (decision.outcome !== "fired" || action === undefined) return;
@@ -84,6 +88,7 @@ export class Sender implements Observer {
       segment,
       subject: action.subject,
       payload: this.#payload.resolve(action),
+      ghost: false,
     });
   }
 }

@@ -1,4 +1,12 @@
-import type { Decision, Suppression } from "../model/log.ts";
+import {
+  type CauseFates,
+  type FateTotals,
+  type Fates,
+  causesOf,
+  countFate,
+  emptyFates,
+  fatesOf,
+} from "./fates.ts";
 import {
   type MeasureSetup,
   type Sliced,
@@ -14,8 +22,11 @@ import { type Tally, addTally, tally } from "./tally.ts";
 export interface FlowTotals {
   /** Entries by slice. */
   readonly entries: Tally;
-  /** Exits, candidates, fires, suppressed by cool-off, suppressed by consent, sends. */
+  /** Exits, sends, ghost sends. */
   readonly steps: Tally;
+  readonly fates: FateTotals;
+  /** Candidates that yielded, by the segment that fired instead. */
+  readonly yielded: Tally;
 }
 
 /** Entries of a slice. */
@@ -25,34 +36,37 @@ export interface EntrySlice {
 }
 
 /** How many entered and left in the stretch, and what policy made of it. */
-export interface FlowMeasure {
+export interface FlowMeasure extends Fates {
   readonly entries: Sliced<EntrySlice>;
   readonly exits: number;
-  readonly candidates: number;
-  readonly fires: number;
-  readonly suppressed: Readonly<Record<Suppression, number>>;
+  /** Messages that went out, and ghosts of messages that a holdout kept back. */
   readonly sends: number;
+  readonly ghosts: number;
+  /** The causes for which there was a candidate. */
+  readonly causes: readonly CauseFates[];
+  /** The segments to which candidates yielded, for `priority`. */
+  readonly yieldedTo: readonly { readonly segment: string; readonly candidates: number }[];
 }
 
 /** The places in `FlowTotals.steps`. */
 const EXITS = 0;
-const CANDIDATES = 1;
-const OUTCOMES: Readonly<Record<Decision["outcome"], number>> = {
-  fired: 2,
-  cool_off: 3,
-  consent: 4,
-};
-const SENDS = 5;
+const SENDS = 1;
+const GHOSTS = 2;
 
 /** Nothing came and went. */
 export function emptyFlow(setup: MeasureSetup): FlowTotals {
-  return { entries: tally(sliceCount(setup)), steps: tally(SENDS + 1) };
+  return {
+    entries: tally(sliceCount(setup)),
+    steps: tally(3),
+    fates: emptyFates(),
+    yielded: tally(setup.segments.length),
+  };
 }
 
 /** Adds one profile. */
 export function foldFlow(totals: FlowTotals, setup: MeasureSetup, subject: Subject): void {
-  const { log, segment } = subject;
-  for (const stay of subject.stays) {
+  const { log, segment, stays } = subject;
+  for (const stay of stays) {
     if (isMeasured(setup, stay.to)) totals.steps[EXITS]! += 1;
     if (!isMeasured(setup, stay.from)) continue;
     totals.entries[0]! += 1;
@@ -61,21 +75,30 @@ export function foldFlow(totals: FlowTotals, setup: MeasureSetup, subject: Subje
   }
   for (const decision of log.decisions) {
     if (decision.segment !== segment || !isMeasured(setup, decision.at)) continue;
-    totals.steps[CANDIDATES]! += 1;
-    totals.steps[OUTCOMES[decision.outcome]]! += 1;
+    countFate(totals.fates, decision);
+    if (decision.by !== undefined) totals.yielded[decision.by]! += 1;
   }
-  for (const send of log.sends)
-    if (send.segment === segment && isMeasured(setup, send.at)) totals.steps[SENDS]! += 1;
+  for (const send of log.sends) {
+    if (send.segment !== segment || !isMeasured(setup, send.at)) continue;
+    totals.steps[send.ghost ? GHOSTS : SENDS]! += 1;
+  }
 }
 
 /** Adds the totals of other profiles. */
 export function mergeFlow(into: FlowTotals, from: FlowTotals): void {
   addTally(into.entries, from.entries);
   addTally(into.steps, from.steps);
+  addTally(into.fates, from.fates);
+  addTally(into.yielded, from.yielded);
 }
 
 /** Reads the numbers off. */
-export function flowOf({ entries, steps }: FlowTotals, setup: MeasureSetup): FlowMeasure {
+export function flowOf(totals: FlowTotals, setup: MeasureSetup): FlowMeasure {
+  const { entries, steps, fates, yielded } = totals;
+  const yieldedTo = setup.segments.map((segment, index) => ({
+    segment,
+    candidates: yielded[index]!,
+  }));
   return {
     entries: sliced(
       setup,
@@ -83,9 +106,10 @@ export function flowOf({ entries, steps }: FlowTotals, setup: MeasureSetup): Flo
       (slice) => entries[slice] === 0,
     ),
     exits: steps[EXITS]!,
-    candidates: steps[CANDIDATES]!,
-    fires: steps[OUTCOMES.fired]!,
-    suppressed: { cool_off: steps[OUTCOMES.cool_off]!, consent: steps[OUTCOMES.consent]! },
+    ...fatesOf(fates),
     sends: steps[SENDS]!,
+    ghosts: steps[GHOSTS]!,
+    causes: causesOf(fates),
+    yieldedTo: yieldedTo.filter(({ candidates }) => candidates > 0),
   };
 }

@@ -14,12 +14,16 @@ export interface Transition {
 
 /** Why a candidate arose: membership began, or began again; the gate opened or quiet hours ended on a member; a follow-up
  *  was due. */
-export type Cause =
-  | "entered"
-  | "re_entered"
-  | "gate_opened"
-  | "quiet_hours_ended"
-  | "followed_up";
+export type Cause = "entered" | "re_entered" | "gate_opened" | "quiet_hours_ended" | "followed_up";
+
+/** Every cause, in the order in which one is taken for another where several coincide. */
+export const CAUSES: readonly Cause[] = [
+  "entered",
+  "re_entered",
+  "gate_opened",
+  "quiet_hours_ended",
+  "followed_up",
+];
 
 /** Why policy kept a candidate from firing. `unless`: the follow-up's own condition; `priority`: another candidate of that
  *  instant fired; `holdout`: a ghost send, which uses up cool-off and caps as a real one does. */

@@ -1,11 +1,20 @@
 import { Sender } from "../engine/sender.ts";
 import type { Recording, Stretch } from "../feed/read/recording.ts";
+import {
+  type CauseFates,
+  type FateTotals,
+  type Fates,
+  causesOf,
+  countFate,
+  emptyFates,
+  fatesOf,
+} from "../measure/fates.ts";
 import type { Segment } from "../rule/ast.ts";
 import { Sizes } from "./sizes.ts";
 import type { Peak } from "./sizes.ts";
 
 /** What recorded events did to one segment. */
-export interface SegmentReplay {
+export interface SegmentReplay extends Fates {
   readonly name: string;
   /** Members after the last arrival, and when there were most. */
   readonly size: number;
@@ -16,12 +25,10 @@ export interface SegmentReplay {
   readonly members: number;
   readonly entries: number;
   readonly exits: number;
-  readonly candidates: number;
-  readonly fires: number;
-  /** Candidates that policy held back, by reason. */
-  readonly coolOff: number;
-  readonly consent: number;
   readonly sends: number;
+  readonly ghosts: number;
+  /** What became of the candidates of each cause. */
+  readonly causes: readonly CauseFates[];
 }
 
 /** What recorded events did to all segments. */
@@ -40,7 +47,7 @@ export interface ReplayOptions {
 }
 
 type Counts = { -readonly [Key in Counted]: number };
-type Counted = "size" | "members" | "candidates" | "fires" | "coolOff" | "consent" | "sends";
+type Counted = "size" | "members" | "sends" | "ghosts";
 
 /** Replays recorded events in the order in which they arrived, person by person, over one `stretch` for all. */
 export function replay(recording: Recording, stretch: Stretch, options: ReplayOptions): Replay {
@@ -50,44 +57,49 @@ export function replay(recording: Recording, stretch: Stretch, options: ReplayOp
   const counts = segments.map((): Counts => ({
     size: 0,
     members: 0,
-    candidates: 0,
-    fires: 0,
-    coolOff: 0,
-    consent: 0,
     sends: 0,
+    ghosts: 0,
   }));
+  const fates = segments.map(emptyFates);
   let consentUnknown = 0;
   for (const [profile, id] of recording.profiles.entries()) {
     sender.reset({ id }, stretch.from);
     for (const event of recording.eventsByArrival(profile)) sender.engine.push(event);
     sender.engine.advanceTo(stretch.to);
-    add(sender, sizes, counts);
+    add(sender, sizes, { counts, fates });
     if (sender.isConsentUnknown) consentUnknown += 1;
   }
   const named = segments.map(({ name }, index) => {
     const own = sizes[index]!;
     const read = own.read(stretch, points);
-    return { name, entries: own.entries, exits: own.exits, ...counts[index]!, ...read };
+    const causes = causesOf(fates[index]!);
+    return {
+      name,
+      entries: own.entries,
+      exits: own.exits,
+      ...counts[index]!,
+      ...fatesOf(fates[index]!),
+      causes,
+      ...read,
+    };
   });
   return { stretch, consentUnknown, segments: named };
 }
 
 /** Adds what came of the profile at hand. */
-function add(sender: Sender, sizes: readonly Sizes[], counts: readonly Counts[]): void {
+function add(
+  sender: Sender,
+  sizes: readonly Sizes[],
+  { counts, fates }: { readonly counts: readonly Counts[]; readonly fates: readonly FateTotals[] },
+): void {
   const { transitions, decisions, sends } = sender.outcome;
   const entered = new Set<number>();
   for (const { at, segment, kind } of transitions) {
     sizes[segment]!.change(at, kind === "entered");
     if (kind === "entered") entered.add(segment);
   }
-  for (const { segment, outcome } of decisions) {
-    const own = counts[segment]!;
-    own.candidates += 1;
-    if (outcome === "fired") own.fires += 1;
-    else if (outcome === "cool_off") own.coolOff += 1;
-    else own.consent += 1;
-  }
-  for (const { segment } of sends) counts[segment]!.sends += 1;
+  for (const decision of decisions) countFate(fates[decision.segment]!, decision);
+  for (const { segment, ghost } of sends) counts[segment]![ghost ? "ghosts" : "sends"] += 1;
   for (const [segment, own] of counts.entries()) {
     if (sender.engine.isMember(segment)) own.size += 1;
     if (entered.has(segment)) own.members += 1;

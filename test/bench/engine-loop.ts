@@ -17,7 +17,7 @@ export function engineLoop(columns: Columns, segments: readonly Segment[]): Fire
   const observer = {
     hears: CONSENT_EVENTS,
     transition: (at: Instant, segment: number, entered: boolean): void => {
-      if (!entered || policy.decide(segment, at).outcome !== "fired") return;
+      if (!entered || policy.decide(segment, at, "entered").outcome !== "fired") return;
       result.fires += 1;
       result.checksum = (result.checksum * 31 + at + profile) % 1_000_000_007;
     },

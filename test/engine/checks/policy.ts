@@ -29,7 +29,7 @@ export const policyChecks: readonly (readonly [string, (engine: typeof policyMod
     ({ Policy }) => {
       const policy = new Policy([paused], {});
       const outcomes = [at(0), at(71), instant(at(72) - 1), at(72), instant(at(144) - 1), at(144)];
-      expect(outcomes.map((each) => policy.decide(0, each).outcome)).toEqual([
+      expect(outcomes.map((each) => policy.decide(0, each, "entered").outcome)).toEqual([
         "fired",
         "cool_off",
         "cool_off",
@@ -44,13 +44,13 @@ export const policyChecks: readonly (readonly [string, (engine: typeof policyMod
     "the scenario's pause holds where the rule states none, and each segment has its own",
     ({ Policy }) => {
       const policy = new Policy([plain, paused, plain], { coolOff: hours(1) });
-      expect(policy.decide(0, at(0)).outcome).toBe("fired");
-      expect(policy.decide(1, at(0)).outcome).toBe("fired");
-      expect(policy.decide(0, instant(at(1) - 1)).outcome).toBe("cool_off");
-      expect(policy.decide(0, at(1)).outcome).toBe("fired");
-      expect(policy.decide(1, at(71)).outcome).toBe("cool_off");
-      expect(policy.decide(2, at(71)).outcome).toBe("fired");
-      expect(new Policy([plain], {}).decide(0, at(0)).outcome).toBe("fired");
+      expect(policy.decide(0, at(0), "entered").outcome).toBe("fired");
+      expect(policy.decide(1, at(0), "entered").outcome).toBe("fired");
+      expect(policy.decide(0, instant(at(1) - 1), "entered").outcome).toBe("cool_off");
+      expect(policy.decide(0, at(1), "entered").outcome).toBe("fired");
+      expect(policy.decide(1, at(71), "entered").outcome).toBe("cool_off");
+      expect(policy.decide(2, at(71), "entered").outcome).toBe("fired");
+      expect(new Policy([plain], {}).decide(0, at(0), "entered").outcome).toBe("fired");
     },
   ],
 
@@ -59,21 +59,21 @@ export const policyChecks: readonly (readonly [string, (engine: typeof policyMod
     ({ Policy }) => {
       const policy = new Policy([plain], {});
       expect(policy.isConsentUnknown).toBe(true);
-      expect(policy.decide(0, at(0)).outcome).toBe("fired");
+      expect(policy.decide(0, at(0), "entered").outcome).toBe("fired");
       policy.take(said("Unsubscribed", 5));
-      expect(policy.decide(0, at(6)).outcome).toBe("consent");
+      expect(policy.decide(0, at(6), "entered").outcome).toBe("consent");
       policy.take(said(PROFILE_UPDATED, 4, { consent: true })); // late news of an older statement
-      expect(policy.decide(0, at(7)).outcome).toBe("consent");
+      expect(policy.decide(0, at(7), "entered").outcome).toBe("consent");
       policy.take(said(PROFILE_UPDATED, 8, { consent: true }));
-      expect(policy.decide(0, at(9)).outcome).toBe("fired");
+      expect(policy.decide(0, at(9), "entered").outcome).toBe("fired");
       policy.take(said("Email Marked as Spam", 10));
-      expect(policy.decide(0, at(11)).outcome).toBe("consent");
+      expect(policy.decide(0, at(11), "entered").outcome).toBe("consent");
       policy.take(said(PROFILE_UPDATED, 10, { consent: true })); // of one instant, the later word counts
-      expect(policy.decide(0, at(11)).outcome).toBe("fired");
+      expect(policy.decide(0, at(11), "entered").outcome).toBe("fired");
       policy.reset(false);
-      expect(policy.decide(0, at(12)).outcome).toBe("consent");
+      expect(policy.decide(0, at(12), "entered").outcome).toBe("consent");
       policy.reset(undefined);
-      expect(policy.decide(0, at(13)).outcome).toBe("fired");
+      expect(policy.decide(0, at(13), "entered").outcome).toBe("fired");
     },
   ],
 ];
