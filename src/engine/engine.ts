@@ -1,20 +1,31 @@
 import type { Event } from "../model/event.ts";
 import type { Profile } from "../model/profile.ts";
-import type { Segment } from "../rule/ast.ts";
+import type { Condition, Segment } from "../rule/ast.ts";
+import { membershipCondition } from "../rule/membership.ts";
+import { decisionOrder } from "../rule/order.ts";
 import type { Instant } from "../time/instant.ts";
 import { Compiler } from "./compile.ts";
 import { Context } from "./context.ts";
-import type { Leaf, Live } from "./live.ts";
+import type { OtherSegmentLeaf } from "./leaves/other-segment.ts";
+import type { Anchor } from "./leaves/window-start.ts";
+import { Leaf, type Live } from "./live.ts";
+import { Membership } from "./membership.ts";
 import { Pending } from "./pending.ts";
+import { Ground } from "./plan/ground.ts";
 import { Paths, follow } from "./routes.ts";
 import { Seen } from "./seen.ts";
 
-/** Hears of every change of membership, in the order of time; several of one instant in the order of the segments.
- *  `applied` hears of the events called by a name in `hears` when they count: once per id, not before their instant. */
+/** Hears of every change of membership, in the order of time; several of one instant in the order in which they are
+ *  decided (rule/order.ts). */
 export interface Observer {
   readonly hears?: ReadonlySet<string> | undefined;
   transition(at: Instant, segment: number, entered: boolean): void;
+  /** Hears of the events called by a name in `hears` when they count: once per id, not before their instant. */
   applied?(event: Event): void;
+  /** Hears, from the start on, of each instant at which memberships were decided, an event came that it hears of, or the
+   *  profile's zone changed: when all of that instant is decided. Returns the next instant at which it wants to hear though
+   *  nothing else happens, a later one. */
+  settled?(at: Instant): number;
 }
 
 /** What an engine is set up with. */
@@ -22,6 +33,8 @@ export interface EngineOptions {
   /** The IANA name of the zone of profiles whose zone nothing has named. */
   readonly defaultZone: string;
   readonly observer?: Observer | undefined;
+  /** Conditions that `holds` is asked for beside the memberships. */
+  readonly questions?: readonly Condition[] | undefined;
   /** Says that no id comes twice, as a reader that has dropped the copies can; remembering them costs a tenth of the
    *  engine's time. */
   readonly uniqueIds?: boolean | undefined;
@@ -35,13 +48,17 @@ export class Engine {
   readonly segments: readonly Segment[];
   readonly context: Context;
   readonly #observer: Observer | undefined;
-  readonly #roots: readonly Live[];
-  readonly #leaves: readonly Leaf[];
+  readonly #ground: Ground;
+  readonly #memberships: readonly Membership[];
+  readonly #questions: readonly Question[];
   readonly #paths: Paths;
-  readonly #members: Uint8Array;
-  /** When each segment must be looked at next, and the first of these instants. */
+  /** The segments in the order in which they are decided, and the conditions that hear of each one's transitions. */
+  readonly #order: readonly number[];
+  readonly #tellings: readonly (readonly OtherSegmentLeaf[])[];
+  /** When each segment must be looked at next, and after them the observer; and the first of these instants. */
   readonly #wakes: Float64Array;
   #firstWake = Infinity;
+  readonly #listener = new Listener();
   readonly #pending = new Pending();
   readonly #seen: Seen | undefined;
   #now = -Infinity;
@@ -54,11 +71,15 @@ export class Engine {
     this.#seen = options.uniqueIds === true ? undefined : new Seen();
     this.context = new Context(options.defaultZone);
     this.#paths = new Paths(options.observer?.hears ?? new Set());
-    const compiler = new Compiler(this.context, this.#paths);
-    this.#roots = segments.map((segment, index) => compiler.compile(segment.when, index));
-    this.#leaves = compiler.leaves;
-    this.#members = new Uint8Array(segments.length);
-    this.#wakes = new Float64Array(segments.length);
+    this.#ground = new Ground(this.context, this.#paths);
+    const compiler = new Compiler(this.#ground);
+    this.#memberships = segments.map((segment, index) => membershipOf(segment, index, compiler));
+    this.#questions = (options.questions ?? []).map((condition) => questionOf(condition, compiler));
+    this.#order = decisionOrder(segments);
+    this.#tellings = segments.map(({ name }) => this.#ground.tellings.get(name) ?? []);
+    this.#wakes = new Float64Array(segments.length + 1);
+    this.#listener.segments = [segments.length];
+    if (this.#observer?.settled !== undefined) this.context.watchZone(this.#listener);
   }
 
   /** The instant up to which everything is known. */
@@ -69,11 +90,11 @@ export class Engine {
   /** Turns to another profile, of whom no event was seen; `start` is the first instant of
    *  interest: what arrives before it is taken in, and membership begins then at the earliest. */
   reset(profile: Profile, start: Instant): void {
-    for (const leaf of this.#leaves) leaf.reset();
     this.context.reset(profile);
+    for (const state of this.#ground.states) state.reset();
+    for (const membership of this.#memberships) membership.reset();
     this.#pending.clear();
     this.#seen?.clear();
-    this.#members.fill(0);
     this.#wakes.fill(start);
     this.#firstWake = start;
     this.#start = start;
@@ -108,7 +129,16 @@ export class Engine {
 
   /** Whether the profile is in the segment, as of the last instant that was settled. */
   isMember(segment: number): boolean {
-    return this.#members[segment] === 1;
+    return this.#memberships[segment]?.isMember === true;
+  }
+
+  /** Whether the question with that number holds at `at`, an instant that is being settled or after which nothing was;
+   *  `since send` looks back to `sentAt`. */
+  holds(question: number, at: Instant, sentAt: Instant = at): boolean {
+    const { condition, anchor } = this.#questions[question]!;
+    anchor.at = sentAt;
+    condition.update(at);
+    return condition.holds;
   }
 
   #settleBefore(at: number): void {
@@ -118,22 +148,32 @@ export class Engine {
   #settle(at: number): void {
     this.#applyPending(at);
     if (this.#firstWake > at) return;
+    for (const segment of this.#order) if (this.#wakes[segment]! <= at) this.#decide(segment, at);
+    const observer = this.#order.length;
+    this.#wakes[observer] = this.#observer?.settled?.(at as Instant) ?? Infinity;
     let firstWake = Infinity;
-    for (let segment = 0; segment < this.#wakes.length; segment++) {
-      if (this.#wakes[segment]! <= at) this.#decide(segment, at);
-      if (this.#wakes[segment]! < firstWake) firstWake = this.#wakes[segment]!;
-    }
+    for (const wake of this.#wakes) firstWake = Math.min(firstWake, wake);
     this.#firstWake = firstWake;
   }
 
   #decide(segment: number, at: number): void {
-    const root = this.#roots[segment]!;
-    root.update(at);
-    this.#wakes[segment] = root.until;
-    const member = root.holds ? 1 : 0;
-    if (this.#members[segment] === member) return;
-    this.#members[segment] = member;
-    this.#observer?.transition(at as Instant, segment, root.holds);
+    const membership = this.#memberships[segment]!;
+    const was = membership.isMember;
+    membership.decide(at);
+    this.#wakes[segment] = membership.until;
+    if (membership.isMember === was) return;
+    for (const leaf of this.#tellings[segment]!) {
+      leaf.tell(at, membership.isMember);
+      leaf.touch();
+      for (const other of leaf.segments) this.#wakeAfter(segment, other, at);
+    }
+    this.#observer?.transition(at as Instant, segment, membership.isMember);
+  }
+
+  /** Has a segment that asks for another one looked at in the same instant. In a circle, which `check` refuses, the ones
+   *  that were decided already wait until something else wakes them. */
+  #wakeAfter(segment: number, other: number, at: number): void {
+    if (this.#order.indexOf(other) > this.#order.indexOf(segment)) this.#wakes[other] = at;
   }
 
   #applyPending(at: number): void {
@@ -145,8 +185,14 @@ export class Engine {
     this.context.take(event, this.#changed);
     const path = this.#paths.of(event.name);
     if (path === undefined) return;
-    if (path.heard) this.#observer?.applied?.(event);
-    for (const route of path.routes) if (follow(route, event, at)) this.#changed(route.leaf);
+    if (path.heard) this.#hear(event);
+    for (const route of path.routes)
+      if (follow(route, event, at) && route.leaf !== undefined) this.#changed(route.leaf);
+  }
+
+  #hear(event: Event): void {
+    this.#observer?.applied?.(event);
+    if (this.#observer?.settled !== undefined) this.#changed(this.#listener);
   }
 
   /** Has the segments of a condition that an event changed looked at when that instant is settled. One function for
@@ -154,7 +200,33 @@ export class Engine {
   readonly #changed = (leaf: Leaf): void => {
     leaf.touch();
     const at = Math.max(this.#applyingAt, this.#start);
-    for (const segment of leaf.segments) this.#wakes[segment] = at;
-    if (at < this.#firstWake) this.#firstWake = at;
+    for (const segment of leaf.segments) {
+      this.#wakes[segment] = at;
+      if (at < this.#firstWake) this.#firstWake = at;
+    }
   };
+}
+
+/** What stands for the observer among the conditions. */
+class Listener extends Leaf {
+  update(): void {}
+}
+
+/** A condition that is asked for, and what `since send` in it looks back to. */
+interface Question {
+  readonly condition: Live;
+  readonly anchor: Anchor;
+}
+
+function questionOf(condition: Condition, compiler: Compiler): Question {
+  const anchor = { at: -Infinity };
+  return { condition: compiler.compileAside(condition, anchor), anchor };
+}
+
+function membershipOf(segment: Segment, index: number, compiler: Compiler): Membership {
+  const root = compiler.compile(membershipCondition(segment), index);
+  if (segment.until === undefined) return new Membership({ root });
+  const anchor = { at: -Infinity };
+  const condition = compiler.compile(segment.until, index, anchor);
+  return new Membership({ root, ending: { condition, anchor } });
 }

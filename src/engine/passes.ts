@@ -38,7 +38,7 @@ function compileComparison(comparator: Comparator, asked: string | number | bool
   const type = typeof asked;
   if (comparator === "=") return (value) => value === asked;
   if (comparator === "!=") return (value) => typeof value === type && value !== asked;
-  const order = compileOrder(comparator);
+  const order = compileSign(comparator);
   if (typeof asked === "number")
     return (value) => typeof value === "number" && order(value - asked);
   const wanted = typeof asked === "string" ? epochOf(asked) : Number.NaN;
@@ -47,8 +47,12 @@ function compileComparison(comparator: Comparator, asked: string | number | bool
 
 /** A test on the sign of a difference. Every comparison with NaN is false, which is what a text that spells no instant
  *  asks for. */
-function compileOrder(comparator: "<" | "<=" | ">" | ">="): (difference: number) => boolean {
+export function compileSign(comparator: Comparator): (difference: number) => boolean {
   switch (comparator) {
+    case "=":
+      return (difference) => difference === 0;
+    case "!=":
+      return (difference) => difference !== 0;
     case "<":
       return (difference) => difference < 0;
     case "<=":
@@ -60,7 +64,8 @@ function compileOrder(comparator: "<" | "<=" | ">" | ">="): (difference: number)
   }
 }
 
-function epochOf(text: string): number {
+/** The instant that a text spells, without a zone on the wall of UTC; NaN if it spells none. */
+export function epochOf(text: string): number {
   const written = parseInstant(text);
   if (written === undefined) return Number.NaN;
   return written.kind === "wall" ? written.wall : written.at;
@@ -69,15 +74,8 @@ function epochOf(text: string): number {
 /** The zone on whose wall an event happened. */
 export type ZoneOf = (event: Event) => Zone;
 
-/** A predicate as a closure; `undefined` asks for nothing. */
-export function compilePredicate(
-  predicate: Predicate | undefined,
-  zoneOf: ZoneOf,
-): CompiledPredicate | undefined {
-  return predicate === undefined ? undefined : compile(predicate, zoneOf);
-}
-
-function compile(predicate: Predicate, zoneOf: ZoneOf): CompiledPredicate {
+/** A predicate as a closure. */
+export function compilePredicate(predicate: Predicate, zoneOf: ZoneOf): CompiledPredicate {
   switch (predicate.kind) {
     case "property": {
       const { property } = predicate;
@@ -93,15 +91,15 @@ function compile(predicate: Predicate, zoneOf: ZoneOf): CompiledPredicate {
       return (event) => days.has(weekdayOf(dayAt(zoneOf(event), event.at)));
     }
     case "and": {
-      const all = predicate.predicates.map((each) => compile(each, zoneOf));
+      const all = predicate.predicates.map((each) => compilePredicate(each, zoneOf));
       return (event) => all.every((each) => each(event));
     }
     case "or": {
-      const any = predicate.predicates.map((each) => compile(each, zoneOf));
+      const any = predicate.predicates.map((each) => compilePredicate(each, zoneOf));
       return (event) => any.some((each) => each(event));
     }
     case "not": {
-      const inner = compile(predicate.predicate, zoneOf);
+      const inner = compilePredicate(predicate.predicate, zoneOf);
       return (event) => !inner(event);
     }
   }

@@ -8,11 +8,12 @@ export interface Sink {
   count(event: Event, now: number): boolean;
 }
 
-/** The way of an event to one condition: the tests that it must pass, who takes it, and whose truth that may change. */
+/** The way of an event to one condition: the tests that it must pass, who takes it, and whose truth that may change, if
+ *  anybody's. */
 export interface Route {
   readonly passes: readonly CompiledPredicate[];
   readonly sink: Sink;
-  readonly leaf: Leaf;
+  readonly leaf: Leaf | undefined;
 }
 
 /** Which events are meant: by their names, by how their names begin (the empty text means all), and by their feed. */
