@@ -33,8 +33,6 @@ export interface EngineOptions {
   /** The IANA name of the zone of profiles whose zone nothing has named. */
   readonly defaultZone: string;
   readonly observer?: Observer | undefined;
-  /** Conditions that `holds` is asked for beside the memberships. */
-  readonly questions?: readonly Condition[] | undefined;
   /** Says that no id comes twice, as a reader that has dropped the copies can; remembering them costs a tenth of the
    *  engine's time. */
   readonly uniqueIds?: boolean | undefined;
@@ -49,8 +47,8 @@ export class Engine {
   readonly context: Context;
   readonly #observer: Observer | undefined;
   readonly #ground: Ground;
+  readonly #compiler: Compiler;
   readonly #memberships: readonly Membership[];
-  readonly #questions: readonly Question[];
   readonly #paths: Paths;
   /** The segments in the order in which they are decided, and the conditions that hear of each one's transitions. */
   readonly #order: readonly number[];
@@ -72,9 +70,8 @@ export class Engine {
     this.context = new Context(options.defaultZone);
     this.#paths = new Paths(options.observer?.hears ?? new Set());
     this.#ground = new Ground(this.context, this.#paths);
-    const compiler = new Compiler(this.#ground);
-    this.#memberships = segments.map((segment, index) => membershipOf(segment, index, compiler));
-    this.#questions = (options.questions ?? []).map((condition) => questionOf(condition, compiler));
+    this.#compiler = new Compiler(this.#ground);
+    this.#memberships = segments.map((each, index) => membershipOf(each, index, this.#compiler));
     this.#order = decisionOrder(segments);
     this.#tellings = segments.map(({ name }) => this.#ground.tellings.get(name) ?? []);
     this.#wakes = new Float64Array(segments.length + 1);
@@ -132,13 +129,10 @@ export class Engine {
     return this.#memberships[segment]?.isMember === true;
   }
 
-  /** Whether the question with that number holds at `at`, an instant that is being settled or after which nothing was;
-   *  `since send` looks back to `sentAt`. */
-  holds(question: number, at: Instant, sentAt: Instant = at): boolean {
-    const { condition, anchor } = this.#questions[question]!;
-    anchor.at = sentAt;
-    condition.update(at);
-    return condition.holds;
+  /** Compiles a condition that no membership depends on, before the first profile. It wakes nobody: `update` brings its
+   *  truth up to date as of an instant that is being settled. `anchor` is what `since send` looks back to. */
+  ask(condition: Condition, anchor?: Anchor): Live {
+    return this.#compiler.compileAside(condition, anchor);
   }
 
   #settleBefore(at: number): void {
@@ -210,17 +204,6 @@ export class Engine {
 /** What stands for the observer among the conditions. */
 class Listener extends Leaf {
   update(): void {}
-}
-
-/** A condition that is asked for, and what `since send` in it looks back to. */
-interface Question {
-  readonly condition: Live;
-  readonly anchor: Anchor;
-}
-
-function questionOf(condition: Condition, compiler: Compiler): Question {
-  const anchor = { at: -Infinity };
-  return { condition: compiler.compileAside(condition, anchor), anchor };
 }
 
 function membershipOf(segment: Segment, index: number, compiler: Compiler): Membership {
