@@ -1,4 +1,5 @@
-import type { Aggregate, Condition, Count, Leaf, Look } from "../ast.ts";
+import type { Predicate } from "../../model/predicate.ts";
+import type { Condition, Leaf, Look } from "../ast.ts";
 import { printWhere } from "../printer.ts";
 import { eachLeaf } from "./walk.ts";
 
@@ -46,82 +47,63 @@ function signalOfLook({ metric, where }: Look): string {
   return `${metric.word}${printWhere(where)}`;
 }
 
-/** Whether a profile of which nothing is known is a member, at some time of the day. */
-export function isPureNegation(condition: Condition): boolean {
-  return canBe(condition, "in");
+/** The distinct things that a segment's conditions compare: its signals, and every property that a `where` asks about. */
+export function variablesOf(condition: Condition): readonly string[] {
+  const looks = eachLeaf(condition).flatMap(looksOf);
+  const compared = looks.flatMap((look) =>
+    [look.metric.only, look.where]
+      .flatMap(propertiesOf)
+      .map((name) => `${look.metric.word} ${name}`),
+  );
+  const plain = eachLeaf(condition).flatMap((leaf) => signalsOfLeaf(withoutWhere(leaf)));
+  return [...new Set([...plain, ...compared])];
 }
 
-/** Whether the condition can be so for a profile without events, device, place and attributes. */
-function canBe(condition: Condition, state: "in" | "out"): boolean {
-  const other = state === "in" ? "out" : "in";
-  switch (condition.kind) {
-    case "and":
-    case "or": {
-      const needsAll = (condition.kind === "and") === (state === "in");
-      const { conditions } = condition;
-      return needsAll
-        ? conditions.every((each) => canBe(each, state))
-        : conditions.some((each) => canBe(each, state));
-    }
-    case "not":
-      return canBe(condition.condition, other);
-    case "some":
-      return state === "out"; // There is no product among no events.
+function withoutWhere(leaf: Leaf): Leaf {
+  switch (leaf.kind) {
     case "count":
-      return compares(0, condition) === (state === "in");
-    case "place":
-      // Everyone has a zone, and it depends on the run which.
-      if (condition.field === "zone") return condition.test.kind === "present" && state === "in";
-      return (condition.test.kind === "missing") === (state === "in");
-    case "device":
-    case "attribute":
-      return (condition.test.kind === "missing") === (state === "in");
     case "aggregate":
-      return emptyHolds(condition) === (state === "in");
-    case "consent":
-      return (condition.state === "unknown") === (state === "in");
-    case "in_session":
-      return condition.ended === (state === "in");
-    case "session":
-      return (condition.test.kind === "missing") === (state === "in");
-    case "held":
-      return canBe(condition.condition, state);
     case "recency":
+      return { ...leaf, where: undefined };
     case "sequence":
-    case "instant":
-    case "fresh":
-      return state === "out";
-    case "in_segment":
-    case "segment_change":
-    case "local_time":
-    case "clock_time":
-    case "weekday":
-      return true;
+      return {
+        ...leaf,
+        first: { metric: leaf.first.metric },
+        second: { metric: leaf.second.metric },
+      };
+    default:
+      return leaf;
   }
 }
 
-/** Whether a figure of no events passes; an average, a minimum and a maximum of nothing are missing. */
-function emptyHolds(aggregate: Aggregate): boolean {
-  const isNumber = aggregate.function === "sum" || aggregate.function === "distinct";
-  return isNumber && compares(0, aggregate);
+/** The events that a condition looks at. */
+export function looksOf(leaf: Leaf): readonly Look[] {
+  switch (leaf.kind) {
+    case "count":
+    case "aggregate":
+    case "recency":
+      return [leaf];
+    case "sequence":
+      return [leaf.first, leaf.second];
+    default:
+      return [];
+  }
 }
 
-function compares(
-  found: number,
-  { comparator, number }: Pick<Count, "comparator" | "number">,
-): boolean {
-  switch (comparator) {
-    case "=":
-      return found === number;
-    case "!=":
-      return found !== number;
-    case "<":
-      return found < number;
-    case "<=":
-      return found <= number;
-    case ">":
-      return found > number;
-    case ">=":
-      return found >= number;
+function propertiesOf(predicate: Predicate | undefined): readonly string[] {
+  switch (predicate?.kind) {
+    case undefined:
+      return [];
+    case "property":
+      return [predicate.property];
+    case "and":
+    case "or":
+      return predicate.predicates.flatMap(propertiesOf);
+    case "not":
+      return propertiesOf(predicate.predicate);
+    case "local_time":
+      return ["local time"];
+    case "weekday":
+      return ["local day"];
   }
 }
