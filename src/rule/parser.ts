@@ -5,7 +5,7 @@ import type { Segment } from "./ast.ts";
 import { Cursor } from "./grammar/cursor.ts";
 import type { Reading } from "./grammar/reading.ts";
 import { readSegment } from "./grammar/segment.ts";
-import { readVocabularyBlock } from "./grammar/vocabulary-block.ts";
+import { readVocabularyBlock } from "./grammar/vocabulary/block.ts";
 
 /** What a rule file says. If a finding is an error, `segments` must not be run. */
 export interface ParsedRules {
@@ -24,6 +24,7 @@ export function parseRules(source: Source, vocabulary: Vocabulary): ParsedRules 
   let isEmpty = true;
   while (cursor.peek().kind !== "end") {
     cursor.parentheses = 0;
+    if (cursor.acceptSymbol(";")) continue;
     if (cursor.accept("vocabulary")) readVocabularyBlock(reading);
     else if (cursor.is("segment")) {
       const segment = readSegment(reading);
@@ -47,6 +48,7 @@ export function parseVocabulary(
   const reading: Reading = { cursor: new Cursor(source), words: base, depth: 0 };
   const { cursor } = reading;
   while (cursor.peek().kind !== "end") {
+    if (cursor.acceptSymbol(";")) continue;
     if (cursor.accept("vocabulary")) {
       readVocabularyBlock(reading);
       continue;

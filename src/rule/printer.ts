@@ -9,12 +9,12 @@ import type {
   SendAction,
   SendValue,
 } from "./ast.ts";
-import { inside, printCondition, printWindow } from "./condition-printer.ts";
+import { inside, printCondition, printWindow } from "./print/condition.ts";
 import { quote } from "./quote.ts";
-import { printAttribute, printRange, printValue, printWord } from "./value-printer.ts";
+import { printAttribute, printRange, printValue, printWord } from "./print/value.ts";
 
-export { printCondition } from "./condition-printer.ts";
-export { printTest, printWhere, printWord } from "./value-printer.ts";
+export { printCondition } from "./print/condition.ts";
+export { printTest, printWhere, printWord } from "./print/value.ts";
 
 /** A segment in the one canonical form, ending with a line end: read back, it is the same but for its spans. */
 export function printSegment(segment: Segment): string {

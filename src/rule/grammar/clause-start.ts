@@ -14,11 +14,7 @@ const BEGINNINGS: ReadonlyMap<string, Look> = new Map<string, Look>([
   ["segment", (from, ahead) => !isWord(from, ahead - 1, ["in", "entered", "left"])],
   ["vocabulary", () => true],
   ["refines", (from, ahead) => ["word", "text"].includes(from.peek(ahead + 1).kind)],
-  // The other two belong to `relax when` and to `refines x when evidence`.
-  [
-    "when",
-    (from, ahead) => !isWord(from, ahead - 1, ["relax"]) && !isWord(from, ahead + 1, ["evidence"]),
-  ],
+  ["when", startsWhen],
   ["relax", (from, ahead) => isWord(from, ahead + 1, ["when", "time", "device", "priority"])],
   ["until", startsUntil],
   ["then", (from, ahead) => !startsSequel(from, ahead)],
@@ -67,6 +63,12 @@ function startsTest(from: Outlook, ahead: number): boolean {
   if (word === "not") return startsTest(from, ahead + 1);
   if (word === "in") return isSymbol(from, ahead + 1, "(");
   return ["is", "contains", "contain", "does"].includes(word);
+}
+
+/** A `when` of its own, and not that of `relax when` or of `refines x when evidence`. */
+function startsWhen(from: Outlook, ahead: number): boolean {
+  if (isWord(from, ahead - 1, ["relax"])) return false;
+  return !isWord(from, ahead + 1, ["evidence"]) || !isWord(from, ahead - 2, ["refines"]);
 }
 
 function startsUntil(from: Outlook, ahead: number): boolean {

@@ -25,7 +25,7 @@ export function readCondition(reading: Reading): Condition | undefined {
 }
 
 function readJoined(
-  { cursor }: Reading,
+  { cursor, ends }: Reading,
   word: "and" | "or",
   readPart: () => Condition | undefined,
 ): Condition | undefined {
@@ -42,7 +42,7 @@ function readJoined(
     else if (condition !== undefined) conditions.push(condition);
     else {
       failed = true;
-      cursor.recover(depth);
+      cursor.recover(depth, ends);
     }
   } while (cursor.accept(word));
   if (failed) return undefined;
@@ -144,9 +144,11 @@ function complainOfName({ cursor, words }: Reading): undefined {
   cursor.report(token, {
     code: "UNKNOWN_NAME",
     message: `unknown metric or attribute "${token.text}"`,
-    note: didYouMean(token.text, known),
+    note: token.word === "evidence" ? EVIDENCE : didYouMean(token.text, known),
   });
 }
+
+const EVIDENCE = 'evidence is asked after "refines" only; count events here';
 
 const OWN_WORDS = [
   "device",

@@ -35,7 +35,7 @@ function readOr(reading: Reading, of: PredicateOf, goesOn: GoesOn): Predicate | 
 }
 
 function readJoined(
-  { cursor }: Reading,
+  { cursor, ends }: Reading,
   word: "and" | "or",
   goesOn: GoesOn,
   readPart: () => Predicate | undefined,
@@ -48,7 +48,7 @@ function readJoined(
     if (predicate !== undefined) predicates.push(predicate);
     else {
       failed = true;
-      cursor.recover(depth, () => startsBoundOrWindow(cursor));
+      cursor.recover(depth, () => startsBoundOrWindow(cursor) || ends?.() === true);
     }
     if (!cursor.is(word) || !goesOn()) break;
     cursor.next();

@@ -8,6 +8,8 @@ export interface Reading {
   words: Vocabulary;
   /** What `since …` may count from here: the entry in `until`, the send in the `unless` of a follow-up. */
   anchor?: "entry" | "send" | undefined;
+  /** Whether what is being read ends here, though no clause begins. */
+  ends?: (() => boolean) | undefined;
   depth: number;
 }
 

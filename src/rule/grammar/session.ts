@@ -74,7 +74,8 @@ function complainOfField(cursor: Cursor): undefined {
   const token = cursor.peek();
   const names = ["depth", "duration", "clicks", "referrer", "campaign", "ended"];
   const message = `after "session" stands one of ${names.join(", ")}`;
-  const isWord = token.kind === "word" && !cursor.isClause();
+  const isWord =
+    token.kind === "word" && !cursor.isClause() && !cursor.is("and") && !cursor.is("or");
   const note = isWord ? didYouMean(token.text, names) : undefined;
   const span = isWord ? token : start;
   if (isWord) cursor.next();

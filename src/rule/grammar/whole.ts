@@ -17,9 +17,9 @@ export interface Place {
 /** Reads a whole condition and settles what `of the same …` binds in it; where an `and` or `or` is missing it says so and
  *  reads on for further mistakes. */
 export function readWhole(reading: Reading, place: Place): Condition | undefined {
-  reading.anchor = place.anchor;
+  Object.assign(reading, { anchor: place.anchor, ends: place.ends });
   const condition = readToEnd(reading, place);
-  reading.anchor = undefined;
+  Object.assign(reading, { anchor: undefined, ends: undefined });
   return condition && bindAndComplain(reading, condition);
 }
 

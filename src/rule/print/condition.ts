@@ -1,4 +1,4 @@
-import { type Duration, formatDuration } from "../time/duration.ts";
+import { type Duration, formatDuration } from "../../time/duration.ts";
 import type {
   Aggregate,
   Condition,
@@ -11,10 +11,10 @@ import type {
   Sequence,
   SessionIs,
   Window,
-} from "./ast.ts";
-import { formatTime } from "./grammar/clock.ts";
-import { SESSION_FIELDS } from "./grammar/session.ts";
-import { quote } from "./quote.ts";
+} from "../ast.ts";
+import { formatTime } from "../grammar/clock.ts";
+import { SESSION_FIELDS } from "../grammar/session.ts";
+import { quote } from "../quote.ts";
 import {
   printAttribute,
   printLocalTime,
@@ -23,7 +23,7 @@ import {
   printWeekdays,
   printWhere,
   printWord,
-} from "./value-printer.ts";
+} from "./value.ts";
 
 /** A condition on one line, as rules, reports and explanations write it. */
 export function printCondition(condition: Condition): string {

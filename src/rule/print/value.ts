@@ -1,8 +1,8 @@
-import type { Predicate, ValueTest } from "../model/predicate.ts";
-import { formatTime } from "./grammar/clock.ts";
-import { isPlainName } from "./grammar/keywords.ts";
-import { DAYS } from "./grammar/weekday.ts";
-import { quote } from "./quote.ts";
+import type { Predicate, ValueTest } from "../../model/predicate.ts";
+import { formatTime } from "../grammar/clock.ts";
+import { isPlainName } from "../grammar/keywords.ts";
+import { DAYS } from "../grammar/weekday.ts";
+import { quote } from "../quote.ts";
 
 /** How a value is written. */
 export type PrintValue = (value: string | number | boolean) => string;
