@@ -4,7 +4,7 @@ import type { Source } from "../text/span.ts";
 import type { Duration } from "../time/duration.ts";
 import type { Segment } from "./ast.ts";
 import { remarksOnStyle } from "./check/advice.ts";
-import { circlesOf, remarksOnNames } from "./check/circle.ts";
+import { type Circles, circlesOf, remarksOnNames } from "./check/circle.ts";
 import { remarksOnClauses, remarksOnWhen } from "./check/clauses.ts";
 import { remarksOnDays } from "./check/daily.ts";
 import { headOf, remarksOnPairs } from "./check/pairs.ts";
@@ -80,7 +80,7 @@ class RulesCheck {
   readonly #context: CheckContext;
   readonly #prover: Prover;
   readonly #byName = new Map<string, Segment>();
-  readonly #circles: ReadonlyMap<Segment, Remark>;
+  readonly #circles: Circles;
   readonly #pairs: ReadonlyMap<Segment, Remark>;
 
   constructor(segments: readonly Segment[], context: CheckContext) {
@@ -91,7 +91,8 @@ class RulesCheck {
     this.#prover = new Prover(segments);
     const distinct = [...this.#byName.values()];
     this.#circles = circlesOf(distinct);
-    this.#pairs = remarksOnPairs(distinct, this.#find, this.#prover);
+    const straight = distinct.filter(({ name }) => !this.#circles.names.has(name));
+    this.#pairs = remarksOnPairs(straight, this.#find, this.#prover);
   }
 
   remarksOn(segment: Segment): readonly Remark[] {
@@ -100,13 +101,20 @@ class RulesCheck {
       const message = `two segments are called "${segment.name}"`;
       return [{ code: "DUPLICATE_SEGMENT", span: headOf(segment), message }];
     }
-    const { vocabulary, zoneSource, coolOff } = this.#context;
-    const prover = this.#prover;
-    const circle = this.#circles.get(segment);
-    const pair = this.#pairs.get(segment);
+    const circle = this.#circles.remarks.get(segment);
     return [
       ...remarksOnNames(segment, this.#byName),
       ...(circle === undefined ? [] : [circle]),
+      // What is in a circle means nothing.
+      ...(this.#circles.names.has(segment.name) ? [] : this.#remarksOnMeaning(segment)),
+    ];
+  }
+
+  #remarksOnMeaning(segment: Segment): readonly Remark[] {
+    const { vocabulary, zoneSource, coolOff } = this.#context;
+    const prover = this.#prover;
+    const pair = this.#pairs.get(segment);
+    return [
       ...(pair === undefined ? [] : [pair]),
       ...remarksOnWhen(segment, prover),
       ...remarksOnClauses(segment, prover),

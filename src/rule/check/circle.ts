@@ -39,18 +39,26 @@ function namedIn(condition: Condition): readonly Reference[] {
   );
 }
 
-/** Every circle of segments that ask for each other, told at the first of them. */
-export function circlesOf(segments: readonly Segment[]): ReadonlyMap<Segment, Remark> {
+/** Segments that ask for each other in a circle. */
+export interface Circles {
+  /** Each circle is told once, at the first of its segments. */
+  readonly remarks: ReadonlyMap<Segment, Remark>;
+  /** The names of all that stand in one. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Finds every circle of segments. */
+export function circlesOf(segments: readonly Segment[]): Circles {
   const asked = new Map(segments.map((segment) => [segment.name, [...askedBy(segment)]]));
-  const told = new Set<string>();
-  const circles = new Map<Segment, Remark>();
+  const names = new Set<string>();
+  const remarks = new Map<Segment, Remark>();
   for (const segment of segments) {
-    const circle = told.has(segment.name) ? undefined : circleFrom(segment.name, asked);
+    const circle = names.has(segment.name) ? undefined : circleFrom(segment.name, asked);
     if (circle === undefined) continue;
-    for (const name of circle) told.add(name);
-    circles.set(segment, remarkOn(circle, segment));
+    for (const name of circle) names.add(name);
+    remarks.set(segment, remarkOn(circle, segment));
   }
-  return circles;
+  return { remarks, names };
 }
 
 /** The shortest way from a segment back to itself. */

@@ -75,7 +75,10 @@ function present(attribute: string): Condition {
 }
 
 function filled(events: readonly string[]): Condition {
-  const metric: MetricRef = { word: "", quoted: true, events };
   const window = { kind: "ever" } as const;
-  return { kind: "count", span: NOWHERE, metric, comparator: ">=", number: 1, window };
+  const conditions = events.map((name): Condition => {
+    const metric: MetricRef = { word: name, quoted: true, events: [name] };
+    return { kind: "count", span: NOWHERE, metric, comparator: ">=", number: 1, window };
+  });
+  return { kind: "or", span: NOWHERE, conditions };
 }

@@ -1,3 +1,4 @@
+import type { Span } from "../../text/span.ts";
 import type { Segment } from "../ast.ts";
 import type { Token } from "../lexer.ts";
 import { CLAUSES, type Clauses } from "./clause.ts";
@@ -13,14 +14,23 @@ const NAMES = Object.keys(CLAUSES) as readonly Name[];
 /** What was read of each clause, in the order of the text; `null` stands for one that was wrong. */
 type Draft = { [Clause in Name]?: (Clauses[Clause] | null)[] };
 
-/** Reads a segment from its first word to the next rule. `undefined` if nobody can be a member of it; whatever was wrong
- *  has been complained about. */
-export function readSegment(reading: Reading): Segment | undefined {
+/** A clause and where it stands. */
+export interface PlacedClause {
+  readonly name: keyof Clauses;
+  readonly span: Span;
+}
+
+/** Reads a segment from its first word to the next rule, and notes where its clauses stand. `undefined` if nobody can be a
+ *  member of it; whatever was wrong has been complained about. */
+export function readSegment(reading: Reading, placed: PlacedClause[]): Segment | undefined {
   const { cursor } = reading;
   const start = cursor.next();
   const name = readName(reading);
   const draft: Draft = {};
-  while (!cursor.isRule()) readClause(reading, draft);
+  while (!cursor.isRule()) {
+    const clause = readClause(reading, draft);
+    if (clause !== undefined) placed.push(clause);
+  }
   if (draft.when === undefined) {
     const message = 'the segment does not say who is in it: write "when" and a condition';
     cursor.report(start, { code: "MISSING_WHEN", message });
@@ -86,22 +96,30 @@ function readName({ cursor }: Reading): string | undefined {
   return undefined;
 }
 
-function readClause(reading: Reading, draft: Draft): void {
+function readClause(reading: Reading, draft: Draft): PlacedClause | undefined {
   const { cursor } = reading;
   const start = cursor.peek();
   const before = cursor.findings.length;
   cursor.parentheses = 0;
-  if (cursor.acceptSymbol(";")) return;
+  if (cursor.acceptSymbol(";")) return undefined;
   const name = NAMES.find((each) => CLAUSES[each].accept(cursor));
   if (name === undefined) {
     readStray(reading);
-    return;
+    return undefined;
   }
   checkOnce(reading, { start, name, draft });
-  const value = CLAUSES[name].read(reading) ?? null;
+  const value = fromStart(CLAUSES[name].read(reading), start) ?? null;
+  const span = cursor.spanFrom(start);
   Object.assign(draft, { [name]: [...(draft[name] ?? []), value] });
   if (!cursor.isClause() && cursor.findings.length === before) complainOfRest(reading);
   while (!cursor.isClause()) cursor.next();
+  return { name, span };
+}
+
+/** A clause begins with the first of its words, `quiet hours`; a condition and a send are named without theirs. */
+function fromStart(value: Clauses[Name] | undefined, { start }: Token): typeof value {
+  if (typeof value !== "object" || "kind" in value) return value;
+  return { ...value, span: { ...value.span, start } };
 }
 
 /** Reads what is no clause: a send whose `then` is missing, or anything else. */
