@@ -73,7 +73,7 @@ export class Engine {
     this.#compiler = new Compiler(this.#ground);
     this.#memberships = segments.map((each, index) => membershipOf(each, index, this.#compiler));
     this.#order = decisionOrder(segments);
-    this.#tellings = segments.map(({ name }) => this.#ground.tellings.get(name) ?? []);
+    this.#tellings = segments.map(({ name }) => this.#ground.tellingsOf(name));
     this.#wakes = new Float64Array(segments.length + 1);
     this.#listener.segments = [segments.length];
     if (this.#observer?.settled !== undefined) this.context.watchZone(this.#listener);

@@ -41,9 +41,8 @@ export class Ground {
   readonly paths: Paths;
   /** All that forgets when the engine turns to another profile. */
   readonly states: { reset(): void }[] = [];
-  /** The conditions that hear of a segment's transitions, by its name. */
-  readonly tellings = new Map<string, OtherSegmentLeaf[]>();
   readonly #sessions = new Map<number, Sessions>();
+  readonly #tellings = new Map<string, OtherSegmentLeaf[]>();
   #zoneLine: ZoneLine | undefined;
 
   constructor(context: Context, paths: Paths) {
@@ -55,6 +54,13 @@ export class Ground {
   keep<State extends { reset(): void }>(state: State): State {
     this.states.push(state);
     return state;
+  }
+
+  /** The conditions that hear of a segment's transitions, also those that are still to be compiled. */
+  tellingsOf(segment: string): OtherSegmentLeaf[] {
+    const known = this.#tellings.get(segment) ?? [];
+    this.#tellings.set(segment, known);
+    return known;
   }
 
   /** The sessions that a gap ends, one for all conditions. */

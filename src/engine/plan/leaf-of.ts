@@ -63,7 +63,6 @@ function otherSegmentLeaf(condition: InSegment | SegmentChange, ground: Ground):
     condition.kind === "in_segment"
       ? new InSegmentLeaf(condition.for ?? 0)
       : new SegmentChangeLeaf(condition.change, condition.length);
-  const told = ground.tellings.get(condition.segment) ?? [];
-  ground.tellings.set(condition.segment, [...told, leaf]);
+  ground.tellingsOf(condition.segment).push(leaf);
   return ground.keep(leaf);
 }
