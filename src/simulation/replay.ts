@@ -10,6 +10,7 @@ import {
   fatesOf,
 } from "../measure/fates.ts";
 import type { Segment } from "../rule/ast.ts";
+import { holdoutDraw } from "./holdout.ts";
 import { Sizes } from "./sizes.ts";
 import type { Peak } from "./sizes.ts";
 
@@ -46,13 +47,16 @@ export interface ReplayOptions {
   readonly points: number;
 }
 
+/** What is recorded names no seed: who is held out is the same in every replay. */
+const REPLAY_SEED = "replay";
+
 type Counts = { -readonly [Key in Counted]: number };
 type Counted = "size" | "members" | "sends" | "ghosts";
 
 /** Replays recorded events in the order in which they arrived, person by person, over one `stretch` for all. */
 export function replay(recording: Recording, stretch: Stretch, options: ReplayOptions): Replay {
   const { segments, defaultZone, points } = options;
-  const sender = new Sender(segments, { defaultZone });
+  const sender = new Sender(segments, { defaultZone, holdoutDraw: holdoutDraw(REPLAY_SEED) });
   const sizes = segments.map(() => new Sizes());
   const counts = segments.map((): Counts => ({
     size: 0,

@@ -8,6 +8,7 @@ import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
+import { holdoutDraw } from "./holdout.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
 
@@ -25,7 +26,8 @@ export class World {
   readonly #sender: Sender;
   readonly #perfect: PerfectReading;
   readonly #arrivals = new Arrivals();
-  #sent = 0;
+  #posted = 0;
+  #received = 0;
   #orders = 0;
   #events = 0;
 
@@ -35,7 +37,8 @@ export class World {
     this.#people = createPeople(plan.people, { seed, from: plan.from, to: plan.measure.end });
     this.#delivery = createDelivery(plan.feeds, seed);
     const uniqueIds = FEEDS.every((feed) => plan.feeds[feed].duplicates === 0);
-    this.#sender = new Sender(segments, { ...plan.policy, defaultZone, uniqueIds });
+    const policy = { ...plan.policy, holdoutDraw: holdoutDraw(seed) };
+    this.#sender = new Sender(segments, { ...policy, defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
   }
 
@@ -64,7 +67,8 @@ export class World {
     this.#sender.reset(profile, this.#plan.from);
     this.#perfect.reset(profile, this.#plan.from);
     this.#arrivals.clear();
-    this.#sent = 0;
+    this.#posted = 0;
+    this.#received = 0;
     this.#orders = 0;
     this.#events = 0;
   }
@@ -99,14 +103,20 @@ export class World {
 
   readonly #receive = (event: Event): void => this.#arrivals.add(event);
 
-  /** Hands over what was sent since the last instant. The n-th message of a segment has the key (segment, n). */
+  /** Hands over what was sent since the last instant; ghosts reach nobody. The n-th message of a segment has the key
+   *  (segment, n), and each of its follow-ups is a flow of its own. */
   #post(life: Life): void {
     const { sends } = this.#sender.outcome;
-    for (; this.#sent < sends.length; this.#sent++) {
-      const { at, segment, subject } = sends[this.#sent]!;
-      const earlier = sends.slice(0, this.#sent).filter((each) => each.segment === segment);
-      const flow = this.#plan.segments[segment]!.name;
-      life.receive({ at, flow, ordinal: earlier.length, subject });
+    for (; this.#posted < sends.length; this.#posted++) {
+      const { at, segment, subject, ghost, followUp } = sends[this.#posted]!;
+      if (ghost) continue;
+      const ordinal = sends
+        .slice(0, this.#posted)
+        .filter((each) => each.segment === segment && each.followUp === followUp).length;
+      const { name } = this.#plan.segments[segment]!;
+      const flow = followUp === undefined ? name : `${name} follow-up ${followUp + 1}`;
+      life.receive({ at, flow, ordinal, subject });
+      this.#received += 1;
     }
   }
 
@@ -134,7 +144,7 @@ export class World {
 
   /** The orders of the same person without the rules' sends. Who was sent nothing lives the same life twice. */
   #twinOrdersOf(life: Life): number {
-    if (this.#sent === 0) return this.#orders;
+    if (this.#received === 0) return this.#orders;
     const twin = this.#people.lifeOf(life.index);
     let orders = 0;
     while (twin.nextAt() < this.#plan.measure.end) {
