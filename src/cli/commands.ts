@@ -7,6 +7,7 @@ import { addEventsOptions, addRulesOptions, addVocabularyOption } from "./input-
 export function addCommands(program: Command, context: Context): void {
   addRun(program, context);
   addCheck(program, context);
+  addFormat(program, context);
   addMembers(program, context);
   addReplay(program, context);
   addExplain(program, context);
@@ -39,6 +40,18 @@ function addCheck(program: Command, context: Context): void {
   addVocabularyOption(command).action(async (names: string[]) => {
     const { check } = await import("./check.ts");
     await check(command, names, context);
+  });
+}
+
+function addFormat(program: Command, context: Context): void {
+  const command = program
+    .command("fmt")
+    .description("rewrite rules in their canonical form, comments kept")
+    .addArgument(files("*.segment files, folders or globs, or - for standard input"))
+    .option("--check", "only list the files that would change, and end with 1 if there are any");
+  addVocabularyOption(command).action(async (names: string[]) => {
+    const { format } = await import("./fmt.ts");
+    await format(command, names, context);
   });
 }
 

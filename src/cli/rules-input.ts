@@ -87,7 +87,8 @@ class RulesReading {
   }
 }
 
-function loadVocabulary(name: string | undefined, terminal: Terminal): Loaded<Vocabulary> {
+/** The words that `--vocabulary` names: those of a preset or of a file, or the default ones. */
+export function loadVocabulary(name: string | undefined, terminal: Terminal): Loaded<Vocabulary> {
   if (name === undefined) return loaded(defaultVocabulary);
   if (Object.hasOwn(PRESETS, name)) return loaded(PRESETS[name] ?? defaultVocabulary);
   const files = findFiles([name], { what: "vocabulary" });
