@@ -17,9 +17,7 @@ export function printVocabulary(vocabulary: Vocabulary, base: Vocabulary): strin
       printEvent(name, event, meaningOf(base.events, name)),
     ),
     // Metrics may name parts of the day, so those come before them.
-    ...changed(parts, base.parts).map(
-      ([name, { from, to }]) => `part ${name} = ${formatTime(from)}..${formatTime(to)}`,
-    ),
+    ...changed(parts, base.parts).map(([name, part]) => printPartEntry(name, part)),
     ...changed(metrics, base.metrics).map(([name, metric]) => printMetric(name, metric, parts)),
     ...changed(attributes, base.attributes)
       .filter(isOther)
@@ -59,14 +57,28 @@ function printEvent(
   return `event ${quote(name)}${from}${list.length === 0 ? "" : ` with ${list.join(", ")}`}`;
 }
 
+/** The entry that defines a part of the day. */
+export function printPartEntry(name: string, { from, to }: PartOfDay): string {
+  return `part ${name} = ${formatTime(from)}..${formatTime(to)}`;
+}
+
 type Parts = Readonly<Record<string, PartOfDay>>;
 
 function printMetric(name: string, metric: Metric, parts: Parts): string {
+  const { where } = metric;
+  return printMetricEntry(
+    name,
+    where === undefined ? metric : { ...metric, where: settle(where, parts) },
+  );
+}
+
+/** The entry that defines a metric, where the words for parts of the day still mean what they meant to it. */
+export function printMetricEntry(name: string, metric: Metric): string {
   const { events, prefix, feed, where } = metric;
   const beginning = prefix === undefined ? [] : [`starting with ${quote(prefix)}`];
   const counted = [...events.map(quote), ...beginning].join(" or ");
   const from = feed === undefined ? "" : ` from ${feed}`;
-  return `metric ${name} = ${counted}${from}${printWhere(where && settle(where, parts))}`;
+  return `metric ${name} = ${counted}${from}${printWhere(where)}`;
 }
 
 /** The predicate with times instead of words for parts of the day that have since come to mean others. */

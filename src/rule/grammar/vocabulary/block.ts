@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../../../model/vocabulary.ts";
+import type { Span } from "../../../text/span.ts";
 import { didYouMean } from "../../../text/suggest.ts";
 import { extend, meaningOf, PRESETS } from "../../vocabulary.ts";
 import { readRange } from "../clock.ts";
@@ -21,17 +22,29 @@ const ENTRIES = [
   "session",
 ] as const;
 
+/** One line of a block: where it stands, and the words it adds. */
+export interface Entry {
+  readonly span: Span;
+  readonly kind: (typeof ENTRIES)[number];
+  readonly words: Partial<Vocabulary>;
+}
+
 /** Reads the entries after `vocabulary` and makes their words known to what is read next. Of two entries for one word the
  *  later holds, as it does over the default words. */
-export function readVocabularyBlock(reading: Reading): void {
+export function readVocabularyBlock(reading: Reading): readonly Entry[] {
   const { cursor } = reading;
+  const entries: Entry[] = [];
   cursor.acceptSymbol(":");
   while (!cursor.isClause()) {
     if (cursor.acceptSymbol(";")) continue;
-    const more = readEntry(reading);
-    if (more === undefined) skipToEntry(reading);
-    else reading.words = extend(reading.words, more);
+    const entry = readEntry(reading);
+    if (entry === undefined) skipToEntry(reading);
+    else {
+      entries.push(entry);
+      reading.words = extend(reading.words, entry.words);
+    }
   }
+  return entries;
 }
 
 function skipToEntry({ cursor }: Reading): void {
@@ -44,10 +57,10 @@ function skipToEntry({ cursor }: Reading): void {
   }
 }
 
-function readEntry(reading: Reading): Partial<Vocabulary> | undefined {
+function readEntry(reading: Reading): Entry | undefined {
   const { cursor } = reading;
-  const entry = ENTRIES.find((each) => cursor.is(each));
-  if (entry === undefined) {
+  const kind = ENTRIES.find((each) => cursor.is(each));
+  if (kind === undefined) {
     const note = didYouMean(cursor.peek().text, ENTRIES);
     cursor.expected(
       "use, event, metric, part, attribute, score, thing, device, area, session gap or segment",
@@ -56,8 +69,13 @@ function readEntry(reading: Reading): Partial<Vocabulary> | undefined {
     cursor.next();
     return undefined;
   }
-  cursor.next();
-  switch (entry) {
+  const start = cursor.next();
+  const words = readWords(reading, kind);
+  return words && { span: cursor.spanFrom(start), kind, words };
+}
+
+function readWords(reading: Reading, kind: Entry["kind"]): Partial<Vocabulary> | undefined {
+  switch (kind) {
     case "use":
       return readUse(reading);
     case "event":
@@ -77,7 +95,7 @@ function readEntry(reading: Reading): Partial<Vocabulary> | undefined {
     case "device":
     case "area": {
       const name = readName(reading);
-      return name && { [`${entry}s`]: [name.text] };
+      return name && { [`${kind}s`]: [name.text] };
     }
   }
 }
@@ -137,7 +155,7 @@ function readThing(reading: Reading): Partial<Vocabulary> | undefined {
   const name = readName(reading);
   if (name === undefined || !acceptEquals(reading)) return undefined;
   const token = cursor.peek();
-  if ((token.kind !== "word" && token.kind !== "text") || cursor.isClause())
+  if ((token.kind !== "word" && token.kind !== "text") || cursor.isRule())
     return cursor.expected("the property that names it, such as song_id");
   cursor.next();
   return { things: { [name.text]: token.text } };
