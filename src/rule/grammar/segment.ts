@@ -110,7 +110,9 @@ function readClause(reading: Reading, draft: Draft): PlacedClause | undefined {
   checkOnce(reading, { start, name, draft });
   const value = fromStart(CLAUSES[name].read(reading), start) ?? null;
   const span = cursor.spanFrom(start);
-  Object.assign(draft, { [name]: [...(draft[name] ?? []), value] });
+  const values: unknown[] = draft[name] ?? [];
+  values.push(value);
+  Object.assign(draft, { [name]: values });
   if (!cursor.isClause() && cursor.findings.length === before) complainOfRest(reading);
   while (!cursor.isClause()) cursor.next();
   return { name, span };
