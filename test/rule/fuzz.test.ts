@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { RULE_HELP } from "../../src/rule/error.ts";
 import { formatRules } from "../../src/rule/format.ts";
 import { Cursor } from "../../src/rule/grammar/cursor.ts";
-import { tokensOf } from "../../src/rule/lexer.ts";
+import { type Token, tokensOf } from "../../src/rule/lexer.ts";
 import { parseRules, parseVocabulary } from "../../src/rule/parser.ts";
 import { printSegment } from "../../src/rule/printer.ts";
 import { defaultVocabulary } from "../../src/rule/vocabulary.ts";
@@ -106,7 +106,7 @@ const mutant = fc
 
 /** How often the reader looks at a token while `read` runs. */
 function looksOf(read: () => void): number {
-  const { peek } = Cursor.prototype;
+  const peek = Reflect.get(Cursor.prototype, "peek") as (ahead?: number) => Token;
   let looks = 0;
   Cursor.prototype.peek = function (ahead) {
     looks += 1;
