@@ -58,7 +58,7 @@ export class Arising {
 
   /** Says that the profile has moved to another zone: every wall must be looked at again. */
   move(at: number): void {
-    if (this.wake < Infinity) this.wake = at;
+    this.wake = at;
   }
 
   /** Adds the candidates of `at`: the rule's own first, then follow-ups, those of earlier sends first. */

@@ -23,7 +23,7 @@ export class FollowUps {
   }
 
   get hasHeld(): boolean {
-    return this.#held.length > 0;
+    return this.#held[0] !== undefined;
   }
 
   /** Takes a send that is to be followed up. */

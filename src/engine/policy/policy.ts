@@ -36,6 +36,8 @@ export class Policy {
   readonly #rules: readonly Rule[];
   readonly #shared: Shared;
   readonly #draw: PolicyOptions["holdoutDraw"];
+  /** Those of the instant at hand: one list for all, since most instants have none. */
+  readonly #candidates: Candidate[] = [];
   #profileId = "";
 
   constructor(segments: readonly Segment[], options: PolicyOptions, ask: Ask) {
@@ -77,18 +79,19 @@ export class Policy {
   /** Takes the profile's move to another zone. */
   move(at: Instant): void {
     for (const { arising } of this.#rules) arising.move(at);
-    if (this.nextAt < Infinity) this.nextAt = at;
+    this.nextAt = at;
   }
 
   /** Decides all candidates of an instant, when everything else of it is decided. Decisions are told by segment, of one
    *  segment its own candidate before follow-ups, those of earlier sends first. */
   settle(at: Instant): readonly Decision[] {
     if (at < this.nextAt) return NONE;
-    const candidates: Candidate[] = [];
+    const candidates = this.#candidates;
     for (const { arising } of this.#rules) {
       if (arising.wake <= at) arising.collect(at, candidates);
     }
     const decisions = candidates.length === 0 ? NONE : this.#decide(candidates, at);
+    candidates.length = 0;
     this.#rest(at);
     return decisions;
   }
@@ -130,7 +133,7 @@ export class Policy {
     this.nextAt = Infinity;
     for (const { arising } of this.#rules) {
       if (arising.wake <= at) arising.rest();
-      if (arising.wake < this.nextAt) this.nextAt = arising.wake;
+      this.nextAt = Math.min(this.nextAt, arising.wake);
     }
   }
 }

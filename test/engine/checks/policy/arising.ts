@@ -176,9 +176,14 @@ export const arisingChecks: readonly Check[] = [
   ],
 
   [
-    "quiet hours end when the profile moves out of them",
+    "quiet hours end when the profile moves out of them, and not when it moves within them",
     (modules) => {
       const rules = `${EVER} quiet hours 22:00..08:00 hold`;
+      const within = [moves(23, "UTC"), moves(24, "Europe/Berlin")];
+      expect(told(modules, { rules, facts: within, until: 40 })).toEqual([
+        "23 offer entered quiet_hours",
+        "31 offer quiet_hours_ended fired",
+      ]);
       const facts = [moves(23, "UTC"), moves(24, "Asia/Tokyo")];
       expect(told(modules, { rules, facts, until: 30 })).toEqual([
         "23 offer entered quiet_hours",

@@ -125,6 +125,37 @@ export const followUpChecks: readonly Check[] = [
   ],
 
   [
+    "those of earlier sends go first, whenever they were due, and those of one send by their number",
+    (modules) => {
+      const rules = `${OFFER} after 10h send email "Most" after 1h send email "More" quiet hours 23:00..08:00 hold`;
+      const released = told(modules, { rules, facts: carts(14, 22.5) });
+      expect(released.filter((each) => each.startsWith("32 "))).toEqual([
+        "32 offer followed_up#1 fired",
+        "32 offer followed_up#2 priority:offer",
+      ]);
+      const turned = `${OFFER} after 5h send email "Most" after 4h send email "More" quiet hours 22:00..08:00 hold`;
+      expect(told(modules, { rules: turned, facts: carts(19) }).slice(1)).toEqual([
+        "23 offer followed_up#2 quiet_hours",
+        "24 offer followed_up#1 quiet_hours",
+        "32 offer followed_up#1 fired",
+        "32 offer followed_up#2 priority:offer",
+      ]);
+    },
+  ],
+
+  [
+    "their waiting for quiet hours to end makes no candidate of the membership",
+    (modules) => {
+      const rules = `segment offer when cart_views >= 1 ever then send email "Offer" after 5h send email "More" quiet hours 22:00..08:00 hold`;
+      expect(told(modules, { rules, facts: carts(18) })).toEqual([
+        "18 offer entered fired",
+        "23 offer followed_up#1 quiet_hours",
+        "32 offer followed_up#1 fired",
+      ]);
+    },
+  ],
+
+  [
     "what is due while others are held is decided with them",
     (modules) => {
       const rules = `${OFFER} after 5h send email "More" after 14h send email "Most" quiet hours 22:00..08:00 hold`;
