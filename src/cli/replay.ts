@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Recording, Stretch } from "../feed/read/recording.ts";
+import { fatesSentence } from "../report/fates.ts";
 import { spark } from "../text/spark.ts";
 import { wrap } from "../text/wrap.ts";
 import { formatInstant } from "../time/instant.ts";
@@ -75,9 +76,12 @@ const COLUMNS: readonly Column[] = [
   { heading: "profiles", align: "right" },
   { heading: "entered", align: "right" },
   { heading: "left", align: "right" },
-  { heading: "held back", align: "right" },
-  { heading: "fired", align: "right" },
   { heading: "sent", align: "right" },
+];
+
+const FATE_COLUMNS: readonly Column[] = [
+  { heading: "segment", align: "left" },
+  { heading: "what became of candidates", align: "left" },
 ];
 
 const SIZE_COLUMNS: readonly Column[] = [
@@ -87,15 +91,20 @@ const SIZE_COLUMNS: readonly Column[] = [
   { heading: "first at", align: "left" },
 ];
 
-/** Two tables, so that nothing must go where the terminal is 80 columns wide. */
+/** Several tables, so that nothing must go where the terminal is 80 columns wide. */
 function draw(result: Replay, { counts }: Recording, columns: number): string {
   const { from, to } = written(result.stretch);
   const head = `${grouped(counts.events)} events of ${grouped(counts.profiles)} profiles · ${from} to ${to} · tz ${process.versions["tz"] ?? "unknown"}`;
-  const foot = `every entry is a candidate; cool-off or consent may hold it back, and ${grouped(result.consentUnknown)} profiles never stated a consent, which then counts as given`;
+  const foot = `${grouped(result.consentUnknown)} profiles never stated a consent, which then counts as given`;
   return [
     paragraph(head, columns),
     drawTable(SIZE_COLUMNS, result.segments.map(toSizeRow), columns),
     drawTable(COLUMNS, result.segments.map(toRow), columns),
+    drawTable(
+      FATE_COLUMNS,
+      result.segments.map((each) => [each.name, fatesSentence(each)]),
+      columns,
+    ),
     paragraph(foot, columns),
   ].join("\n");
 }
@@ -118,8 +127,6 @@ function toRow(each: SegmentReplay): readonly string[] {
     grouped(each.members),
     grouped(each.entries),
     grouped(each.exits),
-    grouped(each.candidates - each.fires),
-    grouped(each.fires),
     grouped(each.sends),
   ];
 }

@@ -1,11 +1,10 @@
 import {
-  type CauseFates,
   type FateTotals,
-  type Fates,
-  causesOf,
+  type FatesApart,
   countFate,
   emptyFates,
   fatesOf,
+  mergeFates,
 } from "./fates.ts";
 import {
   type MeasureSetup,
@@ -25,8 +24,6 @@ export interface FlowTotals {
   /** Exits, sends, ghost sends. */
   readonly steps: Tally;
   readonly fates: FateTotals;
-  /** Candidates that yielded, by the segment that fired instead. */
-  readonly yielded: Tally;
 }
 
 /** Entries of a slice. */
@@ -36,16 +33,12 @@ export interface EntrySlice {
 }
 
 /** How many entered and left in the stretch, and what policy made of it. */
-export interface FlowMeasure extends Fates {
+export interface FlowMeasure extends FatesApart {
   readonly entries: Sliced<EntrySlice>;
   readonly exits: number;
   /** Messages that went out, and ghosts of messages that a holdout kept back. */
   readonly sends: number;
   readonly ghosts: number;
-  /** The causes for which there was a candidate. */
-  readonly causes: readonly CauseFates[];
-  /** The segments to which candidates yielded, for `priority`. */
-  readonly yieldedTo: readonly { readonly segment: string; readonly candidates: number }[];
 }
 
 /** The places in `FlowTotals.steps`. */
@@ -58,8 +51,7 @@ export function emptyFlow(setup: MeasureSetup): FlowTotals {
   return {
     entries: tally(sliceCount(setup)),
     steps: tally(3),
-    fates: emptyFates(),
-    yielded: tally(setup.segments.length),
+    fates: emptyFates(setup.segments.length),
   };
 }
 
@@ -76,7 +68,6 @@ export function foldFlow(totals: FlowTotals, setup: MeasureSetup, subject: Subje
   for (const decision of log.decisions) {
     if (decision.segment !== segment || !isMeasured(setup, decision.at)) continue;
     countFate(totals.fates, decision);
-    if (decision.by !== undefined) totals.yielded[decision.by]! += 1;
   }
   for (const send of log.sends) {
     if (send.segment !== segment || !isMeasured(setup, send.at)) continue;
@@ -88,17 +79,11 @@ export function foldFlow(totals: FlowTotals, setup: MeasureSetup, subject: Subje
 export function mergeFlow(into: FlowTotals, from: FlowTotals): void {
   addTally(into.entries, from.entries);
   addTally(into.steps, from.steps);
-  addTally(into.fates, from.fates);
-  addTally(into.yielded, from.yielded);
+  mergeFates(into.fates, from.fates);
 }
 
 /** Reads the numbers off. */
-export function flowOf(totals: FlowTotals, setup: MeasureSetup): FlowMeasure {
-  const { entries, steps, fates, yielded } = totals;
-  const yieldedTo = setup.segments.map((segment, index) => ({
-    segment,
-    candidates: yielded[index]!,
-  }));
+export function flowOf({ entries, steps, fates }: FlowTotals, setup: MeasureSetup): FlowMeasure {
   return {
     entries: sliced(
       setup,
@@ -106,10 +91,8 @@ export function flowOf(totals: FlowTotals, setup: MeasureSetup): FlowMeasure {
       (slice) => entries[slice] === 0,
     ),
     exits: steps[EXITS]!,
-    ...fatesOf(fates),
+    ...fatesOf(fates, setup.segments),
     sends: steps[SENDS]!,
     ghosts: steps[GHOSTS]!,
-    causes: causesOf(fates),
-    yieldedTo: yieldedTo.filter(({ candidates }) => candidates > 0),
   };
 }

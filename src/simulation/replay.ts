@@ -1,10 +1,8 @@
 import { Sender } from "../engine/sender.ts";
 import type { Recording, Stretch } from "../feed/read/recording.ts";
 import {
-  type CauseFates,
   type FateTotals,
-  type Fates,
-  causesOf,
+  type FatesApart,
   countFate,
   emptyFates,
   fatesOf,
@@ -15,7 +13,7 @@ import { Sizes } from "./sizes.ts";
 import type { Peak } from "./sizes.ts";
 
 /** What recorded events did to one segment. */
-export interface SegmentReplay extends Fates {
+export interface SegmentReplay extends FatesApart {
   readonly name: string;
   /** Members after the last arrival, and when there were most. */
   readonly size: number;
@@ -28,8 +26,6 @@ export interface SegmentReplay extends Fates {
   readonly exits: number;
   readonly sends: number;
   readonly ghosts: number;
-  /** What became of the candidates of each cause. */
-  readonly causes: readonly CauseFates[];
 }
 
 /** What recorded events did to all segments. */
@@ -64,7 +60,7 @@ export function replay(recording: Recording, stretch: Stretch, options: ReplayOp
     sends: 0,
     ghosts: 0,
   }));
-  const fates = segments.map(emptyFates);
+  const fates = segments.map(() => emptyFates(segments.length));
   let consentUnknown = 0;
   for (const [profile, id] of recording.profiles.entries()) {
     sender.reset({ id }, stretch.from);
@@ -73,17 +69,16 @@ export function replay(recording: Recording, stretch: Stretch, options: ReplayOp
     add(sender, sizes, { counts, fates });
     if (sender.isConsentUnknown) consentUnknown += 1;
   }
-  const named = segments.map(({ name }, index) => {
+  const names = segments.map(({ name }) => name);
+  const named = names.map((name, index) => {
     const own = sizes[index]!;
     const read = own.read(stretch, points);
-    const causes = causesOf(fates[index]!);
     return {
       name,
       entries: own.entries,
       exits: own.exits,
       ...counts[index]!,
-      ...fatesOf(fates[index]!),
-      causes,
+      ...fatesOf(fates[index]!, names),
       ...read,
     };
   });
