@@ -35,7 +35,8 @@ export class Sessions implements WindowStart, Sink {
     if (at < keepFrom) return false;
     if (at === times.newest) return false;
     if (at >= times.newest + this.#gap) this.#run = 0;
-    const later = times.times.length - times.add(at) - 1;
+    const place = times.add(at);
+    const later = times.times.length - place - 1;
     if (later < this.#run) this.#run += 1;
     else this.#extend();
     return false;

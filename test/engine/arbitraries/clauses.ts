@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import type { PolicyOptions } from "../../../src/engine/policy/options.ts";
+import type { Condition, Count, FollowUp, Segment, SendAction } from "../../../src/rule/ast.ts";
+import { HALF_HOUR, NOWHERE, comparator, length, reading } from "./grid.ts";
+import { conditionOf } from "./condition.ts";
+import { leaf } from "./leaf.ts";
+import { look } from "./look.ts";
+import { segments } from "./segments.ts";
+import { duration } from "../../../src/time/duration.ts";
+
+const rarely = <T>(each: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(each, { nil: undefined, freq: 1 });
+
+const send: fc.Arbitrary<SendAction> = fc.constantFrom("Offer", "More").map((subject) => ({
+  kind: "send",
+  span: NOWHERE,
+  channel: "email",
+  subject,
+  values: [
+    { name: "plan", value: { kind: "bound", to: { kind: "attribute", attribute: "plan" } } },
+  ],
+}));
+
+const sinceSend: fc.Arbitrary<Count> = fc
+  .record({ look, comparator, number: fc.integer({ min: 0, max: 2 }) })
+  .map(({ look: looked, ...each }) => ({
+    kind: "count",
+    span: NOWHERE,
+    ...looked,
+    ...each,
+    window: { kind: "since", anchor: "send" },
+  }));
+
+const unless = (names: readonly string[]): fc.Arbitrary<Condition> =>
+  conditionOf(
+    fc.oneof(
+      leaf,
+      { weight: 3, arbitrary: sinceSend },
+      fc.record({
+        kind: fc.constant("in_segment" as const),
+        span: fc.constant(NOWHERE),
+        segment: fc.constantFrom(...names),
+      }),
+    ),
+  );
+
+const followUp = (names: readonly string[]): fc.Arbitrary<FollowUp> =>
+  fc.record(
+    { span: fc.constant(NOWHERE), after: length, unless: unless(names), send },
+    { requiredKeys: ["span", "after", "send"] },
+  );
+
+/** Some hours of the local day, of any length. */
+const hours = fc
+  .tuple(reading, reading)
+  .filter(([from, to]) => from !== to)
+  .map(([from, to]) => ({ span: NOWHERE, from, to }));
+
+const quietHours = fc
+  .tuple(hours, fc.boolean())
+  .map(([range, hold]) => ({ ...range, hold }));
+
+const cap = fc.record({
+  span: fc.constant(NOWHERE),
+  sends: fc.integer({ min: 1, max: 3 }),
+  per: length,
+});
+
+const share = fc.constantFrom(0, 0.25, 0.5, 1);
+
+/** What a rule may say about its sends. */
+const clauses = (names: readonly string[]): fc.Arbitrary<Partial<Segment>> =>
+  fc.record({
+    then: fc.option(send, { nil: undefined, freq: 7 }),
+    followUps: rarely(fc.array(followUp(names), { minLength: 1, maxLength: 2 })),
+    gate: rarely(hours),
+    coolOff: rarely(length),
+    reEnter: rarely(fc.oneof(fc.constant("never" as const), length)),
+    staleAfter: rarely(length),
+    caps: rarely(fc.array(cap, { minLength: 1, maxLength: 2 })),
+    quietHours: rarely(quietHours),
+    priority: rarely(fc.integer({ min: -1, max: 2 })),
+    holdout: rarely(share),
+  });
+
+/** Segments with clauses. */
+export const segmentsWithClauses: fc.Arbitrary<readonly Segment[]> = segments.chain((all) => {
+  const names = all.map(({ name }) => name);
+  const each = clauses(names);
+  const bonus = rarely(fc.integer({ min: -2, max: 2 }));
+  return fc.tuple(...all.map((segment) => fc.tuple(each, bonus).map(([own, priority]) => ({
+    ...segment,
+    ...own,
+    ...(segment.relax === undefined ? {} : { relax: { ...segment.relax, priority } }),
+  }))));
+});
+
+/** What a scenario may say about all sends; profiles are held out by the length of the segment's name. */
+export const policyOptions: fc.Arbitrary<PolicyOptions> = fc.record({
+  coolOff: rarely(length),
+  caps: rarely(fc.array(cap, { minLength: 1, maxLength: 2 })),
+  quietHours: rarely(quietHours),
+});
+void HALF_HOUR; void duration;
