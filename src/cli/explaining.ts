@@ -65,7 +65,7 @@ export function explainMembership(question: ExplainQuestion): MembershipExplanat
 
 function findTurn(segment: Segment, history: History, at: Instant): Turn | undefined {
   const events = history.events.filter((event) => event.arrivedAt <= at);
-  const change = nextChange(segment, { ...history, events }, at);
+  const change = nextChange({ segments: [segment], index: 0, history: { ...history, events } }, at);
   if (change === undefined) return undefined;
   const before = leaves(explain(segment.when, { ...history, events }, at));
   const after = leaves(explain(segment.when, { ...history, events }, change.at));
