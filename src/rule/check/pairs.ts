@@ -22,12 +22,8 @@ export function remarksOnPairs(
   );
   const remarks = new Map<Segment, Remark>();
   for (const outer of subjects) {
-    const lists = outer.parts.map(({ tags }) => [
-      ...new Set(
-        [...tags]
-          .flatMap(bearingOn)
-          .flatMap((tag) => (byTag.get(tag) ?? []).map((each) => each.subject)),
-      ),
+    const lists = outer.parts.map(({ bearing }) => [
+      ...new Set(bearing.flatMap((tag) => (byTag.get(tag) ?? []).map((each) => each.subject))),
     ]);
     const fewest = lists.toSorted((a, b) => a.length - b.length)[0] ?? [];
     for (const inner of fewest) {
@@ -54,6 +50,8 @@ interface Part {
   readonly condition: Condition;
   readonly text: string;
   readonly tags: ReadonlySet<string>;
+  /** The tags of whatever may make it hold. */
+  readonly bearing: readonly string[];
 }
 
 /** Nothing for a segment that has no members. */
@@ -63,11 +61,11 @@ function subjectOf(
   find: FindSegment,
   prover: Prover,
 ): readonly Subject[] {
-  const parts = conjuncts(membershipCondition(segment)).map((condition) => ({
-    condition,
-    text: printCondition(condition),
-    tags: tagsOf(condition, find),
-  }));
+  const parts = conjuncts(membershipCondition(segment)).map((condition): Part => {
+    const tags = tagsOf(condition, find);
+    const bearing = [...new Set([...tags].flatMap(bearingOn))];
+    return { condition, text: printCondition(condition), tags, bearing };
+  });
   const members = prover.suppose(parts.map(({ condition }) => ({ condition, holds: true })));
   if (members === undefined || members.isRefuted()) return [];
   const texts = new Set(parts.map(({ text }) => text));
@@ -96,11 +94,11 @@ function remarkOn(inner: Subject, outer: Subject, prover: Prover): Remark | unde
 /** Whether every member of one segment is proved to satisfy the conditions of another. */
 function isWithin(inner: Subject, outer: Subject, prover: Prover): boolean {
   const open = outer.parts.filter(({ text }) => !inner.texts.has(text));
-  const bear = ({ tags }: Part): boolean =>
-    [...tags].flatMap(bearingOn).some((tag) => inner.tags.has(tag));
   return (
-    open.every(bear) &&
+    open.every(({ bearing }) => bearing.some((tag) => inner.tags.has(tag))) &&
     open.every(({ condition }) => {
+      const mayFail = inner.members.mayFail(prover.formulaOf(condition));
+      if (mayFail !== undefined) return !mayFail;
       const outside = prover.suppose([{ condition, holds: false }], inner.members);
       return outside === undefined || outside.isRefuted();
     })

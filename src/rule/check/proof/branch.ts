@@ -28,6 +28,11 @@ export class Branch {
     return new Branch(this.#lore, new Map(this.#found), new Set(this.#settled));
   }
 
+  /** Whether anything is known of a subject. */
+  knows(subject: Subject): boolean {
+    return this.#found.has(subject);
+  }
+
   /** Whether a fact that wants `wanted` still may hold. */
   mayBe(subject: Subject, wanted: Values): boolean {
     return !isEmpty(this.#narrowed(subject, wanted));

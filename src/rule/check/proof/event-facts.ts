@@ -38,8 +38,11 @@ export function countMeaning(count: Count, maker: Maker): Formula {
   const events = maker.eventsOf(metric, where);
   const numbers = numbersOf(comparator, number);
   const subjectFor = (bound: Bound): Subject =>
-    countSubject(of === undefined ? events : boundTo(events, of.property, bound), window, maker);
-  return factFor(subjectFor, true, numeric(numbers), numeric(others(numbers)));
+    countSubject(boundTo(events, of!.property, bound), window, maker);
+  const pass = numeric(numbers);
+  const fail = numeric(others(numbers));
+  if (of === undefined) return factOf(countSubject(events, window, maker), pass, fail);
+  return factFor(subjectFor, true, pass, fail);
 }
 
 function boundTo(events: EventSet, property: string, bound: Bound): EventSet {

@@ -1,5 +1,5 @@
 import { Branch, type Lore } from "./branch.ts";
-import type { Bound, Fact, Goal, One } from "./formula.ts";
+import type { Bound, Fact, Formula, Goal, One } from "./formula.ts";
 
 /** How often a proof may branch; one that would need more is given up. */
 const BRANCHES = 200;
@@ -57,6 +57,14 @@ export class Tableau {
       next.#choices = this.#choices.filter((each) => each !== choice);
       return !next.add([goal]) || next.isRefuted(budget);
     });
+  }
+
+  /** Whether a fact may fail as far as is known of its subject; `undefined` for what is no fact, or of which nothing is
+   *  known. Cheaper than a proof. */
+  mayFail(formula: Formula): boolean | undefined {
+    if (formula.kind !== "fact") return undefined;
+    const subject = formula.subjectFor({});
+    return this.#branch.knows(subject) ? this.#branch.mayBe(subject, formula.fail) : undefined;
   }
 
   #assert(fact: Fact, holds: boolean, bound: Bound): readonly Goal[] | undefined {
