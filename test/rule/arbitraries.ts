@@ -1,4 +1,3 @@
 /** Random rules over the default words: whole and right, as a parser would give them. */
-export { condition } from "./arbitraries/condition.ts";
 export { segment, withoutSpans } from "./arbitraries/segment.ts";
 export { predicateOf } from "./arbitraries/value.ts";

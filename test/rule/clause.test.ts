@@ -148,6 +148,22 @@ test.each([
   );
 });
 
+test("what the article states in prose can be said as one would write it down", () => {
+  const segment = segmentOf(`segment viewers
+refines mobile_evening when evidence >= 5 events in last 30d
+when product_views where category = "skincare" >= 3 in last 48h and device = mobile
+  and cart_views >= 1 in last 48h and local time in evening and no opens in last 72h
+  and product_views >= 2 of the same product in last 24h and no adds of that product in last 24h
+  and location.country = "US" and location.area = urban and adds then no orders within 1h in last 48h
+relax when propensity > 0.85: time by 45min, device to (mobile, tablet); priority +10
+until opens >= 1 since entry or session ends
+then send email "A" with product_images = cart_items ; after 24h unless converted send email "B"
+send within 19:00..21:00 cool off 72h stale after 72h`);
+  expect(segment.relax?.priority).toBe(10);
+  expect(segment.followUps).toHaveLength(1);
+  expect(printSegment(segment)).toContain("until opens >= 1 since entry or session ended\n");
+});
+
 test("words that begin clauses are ordinary words elsewhere", () => {
   const block = `vocabulary
   attribute priority number; attribute holdout boolean; attribute until text

@@ -165,6 +165,13 @@ test("shipped rules keep their comments and meaning, and stay as they are once p
 const VOCABULARY = `vocabulary
   event "NextSong" from email with level text
   metric songs = "NextSong" where level = "paid"
+  part lunch = 11:30..13:30
+  metric lunch_songs = starting with "Next" from email where (level = "paid" and local time in lunch)
+  attribute shoe_size number
+  score likes_shoes
+  thing song = "over"
+  device kiosk
+  use klaviyo
   session gap 20min
 `;
 

@@ -209,6 +209,7 @@ test.each([
   // Instants and scores.
   ["plan within last 3d", ["TYPE_MISMATCH plan within last 3d"]],
   ["created_at within 3d", ["UNEXPECTED 3d"]],
+  ["create_at within last 3d", ["UNKNOWN_NAME create_at"]],
   ["created_at more than 3d", ["UNEXPECTED"]],
   ["propensity fresher 24h", ["UNEXPECTED 24h"]],
   ["propensty fresher than 24h", ["UNKNOWN_NAME propensty"]],

@@ -1,5 +1,5 @@
 import type { ValueType } from "../../model/vocabulary.ts";
-import { didYouMean } from "../../text/suggest.ts";
+import { didYouMean, nearest } from "../../text/suggest.ts";
 import type { And, Condition, Or } from "../ast.ts";
 import { meaningOf } from "../vocabulary.ts";
 import { readAggregate, startsAggregate } from "./aggregate.ts";
@@ -105,9 +105,17 @@ function readLeaf(reading: Reading): Condition | undefined {
   const type = meaningOf(words.attributes, text);
   if (isMetric && (type === undefined || isCount(cursor, type))) return readCount(reading);
   if (type !== undefined) return readAttribute(reading);
+  if (startsInstant(cursor, 1) && isNearInstant(reading, text)) return complainOfName(reading);
   if (SHORTHAND.test(text) || looksLikeCount(cursor) || startsSequel(cursor, 1))
     return readCount(reading);
   return complainOfName(reading);
+}
+
+/** Whether an unknown word was probably meant for an attribute of type instant. */
+function isNearInstant({ words }: Reading, word: string): boolean {
+  const types = Object.entries(words.attributes);
+  const instants = types.filter(([, type]) => type === "instant").map(([name]) => name);
+  return nearest(word, instants) !== undefined;
 }
 
 /** Whether a word that is both a metric and an attribute is counted here. */
