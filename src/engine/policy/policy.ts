@@ -5,7 +5,7 @@ import { Arising } from "./arising.ts";
 import type { Ask } from "./ask.ts";
 import type { Candidate } from "./candidate.ts";
 import type { PolicyOptions } from "./options.ts";
-import { Rank, firstOf } from "./rank.ts";
+import { Rank, outranks } from "./rank.ts";
 import { Shared } from "./shared.ts";
 import { Terms } from "./terms.ts";
 
@@ -16,15 +16,15 @@ interface Rule {
   readonly terms: Terms;
   readonly rank: Rank;
   /** Whether it sends: what sends nothing competes with nobody. */
-  readonly competes: boolean;
+  readonly sends: boolean;
 }
 
 /** A candidate among those of its instant, and what keeps it from firing whatever the others do. */
 interface Contender {
   readonly candidate: Candidate;
   readonly rule: Rule;
-  readonly rank: Rank;
   readonly suppression: Suppression | undefined;
+  readonly competes: boolean;
 }
 
 const NONE: readonly never[] = [];
@@ -51,7 +51,7 @@ export class Policy {
         arising: new Arising(segment, index, { ask, quiet }),
         terms: new Terms(segment, shared, quiet),
         rank: new Rank(segment, ask),
-        competes: segment.then !== undefined,
+        sends: segment.then !== undefined,
       };
     });
   }
@@ -97,30 +97,36 @@ export class Policy {
   }
 
   #decide(candidates: readonly Candidate[], at: Instant): readonly Decision[] {
-    const contenders = candidates.map((candidate): Contender => {
-      const rule = this.#rules[candidate.segment]!;
-      const suppression = rule.terms.suppressionOf(candidate, at);
-      return { candidate, rule, rank: rule.rank, suppression };
+    let first: Contender | undefined;
+    const contenders = candidates.map((candidate) => {
+      const contender = this.#contenderOf(candidate, at);
+      if (
+        contender.competes &&
+        (first === undefined || outranks(contender.rule.rank, first.rule.rank, at))
+      )
+        first = contender;
+      return contender;
     });
-    const competing = contenders.filter(
-      ({ rule, suppression }) => rule.competes && suppression === undefined,
-    );
-    const first = firstOf(competing, at);
     return contenders.map((each) => this.#close(each, first, at));
+  }
+
+  #contenderOf(candidate: Candidate, at: Instant): Contender {
+    const rule = this.#rules[candidate.segment]!;
+    const suppression = rule.terms.suppressionOf(candidate, at);
+    const competes = rule.sends && suppression === undefined;
+    return { candidate, rule, suppression, competes };
   }
 
   /** Says what becomes of a candidate, and has its rule take note. */
   #close(contender: Contender, first: Contender | undefined, at: Instant): Decision {
-    const { candidate, rule, suppression } = contender;
-    const { segment, cause, due } = candidate;
-    const told = { at, segment, cause, ...(due === undefined ? {} : { followUp: due.number }) };
+    const { candidate, rule, suppression, competes } = contender;
     if (suppression === "quiet_hours") rule.arising.silence(candidate);
-    if (suppression !== undefined) return { ...told, outcome: suppression };
-    if (rule.competes && first !== undefined && first !== contender)
-      return { ...told, outcome: "priority", by: first.candidate.segment };
+    if (suppression !== undefined) return decisionOf(candidate, at, suppression);
+    if (competes && first !== undefined && first !== contender)
+      return { ...decisionOf(candidate, at, "priority"), by: first.candidate.segment };
     rule.terms.fire(candidate, at);
     rule.arising.fire(candidate, at);
-    return { ...told, outcome: this.#isHeldOut(rule.segment) ? "holdout" : "fired" };
+    return decisionOf(candidate, at, this.#isHeldOut(rule.segment) ? "holdout" : "fired");
   }
 
   #isHeldOut({ name, holdout }: Segment): boolean {
@@ -136,4 +142,13 @@ export class Policy {
       this.nextAt = Math.min(this.nextAt, arising.wake);
     }
   }
+}
+
+function decisionOf(
+  { segment, cause, due }: Candidate,
+  at: Instant,
+  outcome: Decision["outcome"],
+): Decision {
+  const decision = { at, segment, cause, outcome };
+  return due === undefined ? decision : { ...decision, followUp: due.number };
 }

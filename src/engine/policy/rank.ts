@@ -29,18 +29,8 @@ export class Rank {
   }
 }
 
-/** The first of those that nothing outranks: what is not stale goes before what is, then the higher priority. */
-export function firstOf<Ranked extends { readonly rank: Rank }>(
-  all: readonly Ranked[],
-  at: number,
-): Ranked | undefined {
-  let [first] = all;
-  for (const each of all.slice(1))
-    if (first !== undefined && outranks(each, first, at)) first = each;
-  return first;
-}
-
-function outranks(a: { readonly rank: Rank }, b: { readonly rank: Rank }, at: number): boolean {
-  const [isAStale, isBStale] = [a.rank.isStale(at), b.rank.isStale(at)];
-  return isAStale === isBStale ? a.rank.priority(at) > b.rank.priority(at) : isBStale;
+/** Whether candidates of one rank go before those of another: what is not stale before what is, then the higher priority. */
+export function outranks(a: Rank, b: Rank, at: number): boolean {
+  const isStale = a.isStale(at);
+  return isStale === b.isStale(at) ? a.priority(at) > b.priority(at) : !isStale;
 }
