@@ -4,21 +4,25 @@ import type { Source } from "../text/span.ts";
 import type { Duration } from "../time/duration.ts";
 import type { Segment } from "./ast.ts";
 import { remarksOnStyle } from "./check/advice.ts";
-import { type Circles, circlesOf, remarksOnNames } from "./check/circle.ts";
 import { remarksOnClauses, remarksOnWhen } from "./check/clauses.ts";
 import { remarksOnDays } from "./check/daily.ts";
-import { headOf, remarksOnPairs } from "./check/pairs.ts";
+import { type Lexed, editsOf } from "./check/edits.ts";
+import { NamesCheck } from "./check/names.ts";
+import { remarksOnPairs } from "./check/pairs.ts";
 import { remarksOnPayload } from "./check/payload.ts";
 import { Prover } from "./check/proof/prover.ts";
 import type { Remark } from "./check/remark.ts";
 import { remarksOnSending } from "./check/sending.ts";
 import { remarksOnZone } from "./check/zone.ts";
 import type { RuleErrorCode } from "./error.ts";
+import { tokensOf } from "./lexer.ts";
 
 /** What a check must know besides the segments. */
 export interface CheckContext {
   /** The file in which a segment stands. */
   readonly sourceOf: (segment: Segment) => Source;
+  /** Segments that are not checked themselves, but may be asked for. */
+  readonly known?: readonly Segment[] | undefined;
   /** The words that the rules use. */
   readonly vocabulary?: Vocabulary | undefined;
   /** Whether anything will say in which zone a profile is; unknown if that depends on data that nobody has seen yet. */
@@ -48,9 +52,6 @@ const SEVERITIES: Partial<Record<RuleErrorCode, Severity>> = {
   MANY_VARIABLES: "warning",
 };
 
-/** What keeps rules from being run together, though each of them could be read. */
-const CANNOT_RUN: readonly string[] = ["DUPLICATE_SEGMENT", "UNKNOWN_SEGMENT", "SEGMENT_CIRCLE"];
-
 /** What can be told of segments without running them: names that stand twice, are unknown or go round in a circle;
  *  conditions that never or always hold, contradict each other or follow from others; segments that others shadow; sends
  *  that never go out; and what the article advises. All of it is proved, for every history at every instant. Takes
@@ -60,54 +61,73 @@ export function checkRules(
   context: CheckContext,
 ): readonly Finding[] {
   const check = new RulesCheck(segments, context);
-  const findings = segments.flatMap((segment) =>
-    check.remarksOn(segment).map((remark) => findingOf(remark, context.sourceOf(segment))),
-  );
+  return findingsOf(segments, context, (segment) => check.remarksOn(segment));
+}
+
+/** What keeps rules from being run together, though each of them could be read: names that stand twice or nowhere, and
+ *  circles. */
+export function checkNames(
+  segments: readonly Segment[],
+  context: CheckContext,
+): readonly Finding[] {
+  const check = new NamesCheck(segments, context.known ?? []);
+  return findingsOf(segments, context, (segment) => check.remarksOn(segment));
+}
+
+function findingsOf(
+  segments: readonly Segment[],
+  { sourceOf }: CheckContext,
+  remarksOn: (segment: Segment) => readonly Remark[],
+): readonly Finding[] {
+  const lexed = new Map<Source, Lexed>();
+  const findings = segments.flatMap((segment) => {
+    const source = sourceOf(segment);
+    return remarksOn(segment).map((remark) => findingOf(remark, source, lexed));
+  });
   return sortFindings(findings);
 }
 
-/** Whether rules with this finding cannot be run at all. */
-export function cannotRun({ code }: Finding): boolean {
-  return CANNOT_RUN.includes(code);
+function findingOf(remark: Remark, source: Source, lexed: Map<Source, Lexed>): Finding {
+  const { code, message, span, note } = remark;
+  const severity = remark.severity ?? SEVERITIES[code] ?? "hint";
+  const fix = remark.fix && editsOf(remark.fix, lexedOf(source, lexed));
+  return {
+    severity,
+    code,
+    message,
+    source,
+    span,
+    ...(note === undefined ? {} : { note }),
+    ...(fix === undefined ? {} : { fix }),
+  };
 }
 
-function findingOf({ code, message, span, note, ...remark }: Remark, source: Source): Finding {
-  const severity = remark.severity ?? SEVERITIES[code] ?? "hint";
-  return { severity, code, message, source, span, ...(note === undefined ? {} : { note }) };
+/** The tokens of a source, read at the first need. */
+function lexedOf(source: Source, lexed: Map<Source, Lexed>): Lexed {
+  const { text } = source;
+  const known = lexed.get(source) ?? { text, tokens: tokensOf(text).tokens };
+  lexed.set(source, known);
+  return known;
 }
 
 class RulesCheck {
   readonly #context: CheckContext;
+  readonly #names: NamesCheck;
   readonly #prover: Prover;
-  readonly #byName = new Map<string, Segment>();
-  readonly #circles: Circles;
   readonly #pairs: ReadonlyMap<Segment, Remark>;
 
   constructor(segments: readonly Segment[], context: CheckContext) {
+    const known = context.known ?? [];
     this.#context = context;
-    for (const segment of segments) {
-      if (!this.#byName.has(segment.name)) this.#byName.set(segment.name, segment);
-    }
-    this.#prover = new Prover(segments);
-    const distinct = [...this.#byName.values()];
-    this.#circles = circlesOf(distinct);
-    const straight = distinct.filter(({ name }) => !this.#circles.names.has(name));
-    this.#pairs = remarksOnPairs(straight, this.#find, this.#prover);
+    this.#names = new NamesCheck(segments, known);
+    this.#prover = new Prover([...segments, ...known]);
+    const sound = segments.filter((segment) => this.#names.isSound(segment));
+    this.#pairs = remarksOnPairs(sound, this.#names.find, this.#prover);
   }
 
   remarksOn(segment: Segment): readonly Remark[] {
-    const first = this.#byName.get(segment.name);
-    if (first !== segment) {
-      const message = `two segments are called "${segment.name}"`;
-      return [{ code: "DUPLICATE_SEGMENT", span: headOf(segment), message }];
-    }
-    const circle = this.#circles.remarks.get(segment);
-    return [
-      ...remarksOnNames(segment, this.#byName),
-      ...(circle === undefined ? [] : [circle]),
-      // What is in a circle means nothing.
-      ...(this.#circles.names.has(segment.name) ? [] : this.#remarksOnMeaning(segment)),
-    ];
+    const faults = this.#names.remarksOn(segment);
+    return this.#names.isSound(segment) ? [...faults, ...this.#remarksOnMeaning(segment)] : faults;
   }
 
   #remarksOnMeaning(segment: Segment): readonly Remark[] {
@@ -122,9 +142,7 @@ class RulesCheck {
       ...remarksOnPayload(segment, prover, vocabulary),
       ...remarksOnDays(segment, coolOff),
       ...(zoneSource === "none" ? remarksOnZone(segment) : []),
-      ...remarksOnStyle(segment, this.#find, vocabulary),
+      ...remarksOnStyle(segment, this.#names.find, vocabulary),
     ];
   }
-
-  readonly #find = (name: string): Segment | undefined => this.#byName.get(name);
 }

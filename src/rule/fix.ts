@@ -50,7 +50,8 @@ function nextStep(source: Source, context: FixContext, refused: Set<string>): St
     if (edits === undefined || refused.has(key)) continue;
     const edited = { ...source, text: edit(source.text, edits) };
     const after = parseRules(edited, context.vocabulary);
-    if (isSafe(before, after, context)) return { finding, source: edited };
+    if (isSafe(before, after, context))
+      return { finding: { ...finding, fix: edits }, source: edited };
     refused.add(key);
   }
   return undefined;

@@ -53,7 +53,8 @@ function doubleNegations(condition: Condition): readonly Remark[] {
     const { span } = condition;
     const message = "two negations undo each other";
     const deeper = doubleNegations(condition.condition.condition);
-    return [{ code: "DOUBLE_NEGATION", span, message, note: "leave out both" }, ...deeper];
+    const fix = { kind: "affirm", outer: span, inner: condition.condition.span } as const;
+    return [{ code: "DOUBLE_NEGATION", span, message, note: "leave out both", fix }, ...deeper];
   }
   return partsOf(condition).flatMap(doubleNegations);
 }

@@ -4,8 +4,8 @@ import { printCondition } from "../printer.ts";
 import type { Bound } from "./proof/formula.ts";
 import type { Claim, Prover } from "./proof/prover.ts";
 import { reasonOf, turnedRound } from "./reason.ts";
-import type { Remark } from "./remark.ts";
-import { isLeaf } from "./walk.ts";
+import type { Fix, Remark } from "./remark.ts";
+import { eachLeaf, isLeaf } from "./walk.ts";
 
 /** Where a condition stands, as far as it matters for what it can do there. */
 interface Place {
@@ -107,12 +107,18 @@ class PartsCheck {
       const { span } = each.condition;
       if (this.#prover.areImpossible(opposite)) {
         const message = `${printCondition(each.condition)} always holds`;
-        remarks.unshift({ code: "ALWAYS_HOLDS", span, message });
+        remarks.unshift({
+          code: "ALWAYS_HOLDS",
+          span,
+          message,
+          fix: leaveOut(each, claims, "and"),
+        });
         continue;
       }
       const because = listed(this.#because(opposite, [...others, ...given]));
       const message = `this already follows from ${because}`;
-      remarks.unshift({ code: "IMPLIED", span, message, note: "leave it out" });
+      const fix = leaveOut(each, claims, "and");
+      remarks.unshift({ code: "IMPLIED", span, message, note: "leave it out", fix });
     }
     return { kept, remarks };
   }
@@ -122,7 +128,13 @@ class PartsCheck {
     const claims = parts.map((part) => claim(part, true, place));
     const dead = claims.filter((each) => this.#prover.areImpossible(...place.given, each));
     const weight = dead.length === claims.length ? place.weight : "warning";
-    const remarks = dead.flatMap((each) => this.#dead(each, { ...place, weight }));
+    const remarks = dead.flatMap((each) => {
+      const fix = leaveOut(each, claims, "or");
+      const told = this.#dead(each, { ...place, weight });
+      return dead.length === claims.length
+        ? told
+        : told.map((remark) => (remark.span === each.condition.span ? { ...remark, fix } : remark));
+    });
     const alive = claims.filter((each) => !dead.includes(each));
     const { kept, remarks: swallowed } = this.#swallowed(alive, place);
     const deeper = kept.flatMap((each) =>
@@ -153,7 +165,8 @@ class PartsCheck {
       const wider = because.filter((other) => opposites.includes(other as never));
       const message = `wherever this holds, so does ${listed(wider.map(affirmed), " or ")}`;
       const { span } = each.condition;
-      remarks.unshift({ code: "SWALLOWED", span, message, note: "leave it out" });
+      const fix = leaveOut(each, claims, "or");
+      remarks.unshift({ code: "SWALLOWED", span, message, note: "leave it out", fix });
     }
     return { kept, remarks };
   }
@@ -171,6 +184,19 @@ class PartsCheck {
 
 function claim(condition: Condition, holds: boolean, { bound }: Place): Claim {
   return { condition, holds, bound };
+}
+
+/** How a part is left out, if it stands by itself in the text and binds nothing. */
+function leaveOut(
+  { condition }: Claim,
+  all: readonly Claim[],
+  joint: "and" | "or",
+): Fix | undefined {
+  const { start, end } = condition.span;
+  const others = all.map((each) => each.condition).filter((each) => each !== condition);
+  const overlaps = others.some(({ span }) => span.start < end && start < span.end);
+  const binds = eachLeaf(condition).some((leaf) => leaf.kind === "count" && leaf.of !== undefined);
+  return overlaps || binds ? undefined : { kind: "leave_out", part: condition.span, joint };
 }
 
 function affirmed(each: Claim): Claim {

@@ -10,4 +10,11 @@ export interface Remark {
   readonly message: string;
   readonly span: Span;
   readonly note?: string | undefined;
+  /** What may be done about it without a thought. */
+  readonly fix?: Fix | undefined;
 }
+
+/** Leaves out a part of what is joined with a word, or two negations that undo each other. */
+export type Fix =
+  | { readonly kind: "leave_out"; readonly part: Span; readonly joint: "and" | "or" }
+  | { readonly kind: "affirm"; readonly outer: Span; readonly inner: Span };
