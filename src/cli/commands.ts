@@ -36,7 +36,8 @@ function addCheck(program: Command, context: Context): void {
   const command = program
     .command("check")
     .description("find what is wrong with rules and scenarios, without running them")
-    .addArgument(files("*.segment and *.yaml files, folders or globs"));
+    .addArgument(files("*.segment and *.yaml files, folders or globs"))
+    .option("--fix", "rewrite rules where that is safe, and say what was changed");
   addVocabularyOption(command).action(async (names: string[]) => {
     const { check } = await import("./check.ts");
     await check(command, names, context);
