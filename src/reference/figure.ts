@@ -1,0 +1,88 @@
+import type { Event } from "../model/event.ts";
+import { present } from "../model/predicate.ts";
+import type { Aggregate } from "../rule/ast.ts";
+import { lookedAt } from "./look.ts";
+import type { Moment } from "./moment.ts";
+import { compares } from "./value.ts";
+import { inWindow } from "./window.ts";
+
+/** Numbers count in ten-thousandths, so that sums of money are exact. */
+const SCALE = 10_000;
+
+/** Beyond this, on either side of 0, a property's number is passed over. */
+const LARGEST = 1_000_000_000;
+
+/** The events of the aggregate's metric that lie in its window, oldest first. */
+export function gathered(aggregate: Aggregate, moment: Moment): readonly Event[] {
+  return inWindow(lookedAt(aggregate, moment.known), aggregate.window, moment);
+}
+
+/** Those of the gathered events whose property says something that the function can use. */
+export function usable(aggregate: Aggregate, moment: Moment): readonly Event[] {
+  const isUsable = aggregate.function === "distinct" ? isPlain : isNumber;
+  return gathered(aggregate, moment).filter((event) =>
+    isUsable(event.properties[aggregate.property]),
+  );
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) <= LARGEST;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+/** What the function makes of the values, exactly: a fraction of whole numbers. */
+interface Fraction {
+  readonly over: bigint;
+  readonly under: bigint;
+}
+
+/** The figure of a property over the events; `undefined` if it is missing. */
+function figureOf(aggregate: Aggregate, moment: Moment): Fraction | undefined {
+  const events = usable(aggregate, moment);
+  if (aggregate.function === "distinct") {
+    const values = new Set(events.map((event) => present(event.properties[aggregate.property])));
+    return { over: BigInt(values.size * SCALE), under: 1n };
+  }
+  const numbers = events.map((event) => scaled(event.properties[aggregate.property] as number));
+  const sum = numbers.reduce((total, each) => total + each, 0n);
+  const [first] = numbers;
+  if (aggregate.function === "sum") return { over: sum, under: 1n };
+  if (first === undefined) return undefined;
+  switch (aggregate.function) {
+    case "average":
+      return { over: sum, under: BigInt(numbers.length) };
+    case "minimum":
+      return { over: numbers.reduce((least, each) => (each < least ? each : least)), under: 1n };
+    case "maximum":
+      return { over: numbers.reduce((most, each) => (each > most ? each : most)), under: 1n };
+  }
+}
+
+function scaled(value: number): bigint {
+  return BigInt(Math.round(value * SCALE));
+}
+
+/** Whether the figure stands to the number as asked. An average is compared without division. */
+export function isFigure(aggregate: Aggregate, moment: Moment): boolean {
+  const figure = figureOf(aggregate, moment);
+  if (figure === undefined) return false;
+  return compares(figure.over, aggregate.comparator, scaled(aggregate.number) * figure.under);
+}
+
+/** The figure as people read it, in the property's unit; `undefined` if it is missing. */
+export function figureFound(aggregate: Aggregate, moment: Moment): number | undefined {
+  const figure = figureOf(aggregate, moment);
+  return figure && Number(figure.over) / Number(figure.under) / SCALE;
+}
+
+/** By how much the figure lies above the number that was asked, negative if it lies below; `undefined` if it is
+ *  missing. */
+export function figureBeyond(aggregate: Aggregate, moment: Moment): number | undefined {
+  const figure = figureOf(aggregate, moment);
+  if (figure === undefined) return undefined;
+  const beyond = figure.over - scaled(aggregate.number) * figure.under;
+  return Number(beyond) / Number(figure.under) / SCALE;
+}
