@@ -8,7 +8,7 @@ import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
 import { loadEvents } from "./events-input.ts";
 import type { EventsOptions, RulesOptions } from "./input-options.ts";
-import { notice } from "./notices.ts";
+import { notice, noticeZones } from "./notices.ts";
 import { mistake, refuse } from "./refusal.ts";
 import { replay } from "../simulation/replay.ts";
 import type { Replay, SegmentReplay } from "../simulation/replay.ts";
@@ -34,6 +34,7 @@ export async function replayRecorded(command: Command, context: Context): Promis
   if (stretch === undefined)
     return refuse(context, [mistake("NO_EVENT", `no event in ${options.events.join(", ")}`)]);
   notice(recording.value, options, terminal);
+  noticeZones(command, { rules: rules.value, recording: recording.value }, terminal);
   const { defaultZone } = options;
   const result = replay(recording.value, stretch, { segments, defaultZone, points: POINTS });
   const { counts } = recording.value;

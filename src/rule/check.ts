@@ -74,6 +74,14 @@ export function checkNames(
   return findingsOf(segments, context, (segment) => check.remarksOn(segment));
 }
 
+/** Where rules read a clock on the wall, if nothing says in which zone anybody is. */
+export function checkZones(
+  segments: readonly Segment[],
+  context: CheckContext,
+): readonly Finding[] {
+  return context.zoneSource === "none" ? findingsOf(segments, context, remarksOnZone) : [];
+}
+
 function findingsOf(
   segments: readonly Segment[],
   { sourceOf }: CheckContext,
