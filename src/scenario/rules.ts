@@ -5,6 +5,7 @@ import { parseRules, parseVocabulary } from "../rule/parser.ts";
 import { defaultVocabulary } from "../rule/vocabulary.ts";
 import type { Finding } from "../text/finding.ts";
 import type { Source } from "../text/span.ts";
+import { type Duration, parseDuration } from "../time/duration.ts";
 import { type ScenarioDocument, errorAt } from "./document.ts";
 import { isMap } from "./fields.ts";
 
@@ -42,8 +43,21 @@ export function readRules(document: ScenarioDocument, load: LoadFile): Rules {
   }
   const sourceOf = (segment: Segment): Source => homes.get(segment) ?? document.source;
   const isSound = findings.every((finding) => finding.severity !== "error");
-  if (isSound) findings.push(...checkRules(segments, { sourceOf }));
+  if (isSound) {
+    const coolOff = coolOffOf(document);
+    // A scenario's people come with their zones.
+    const context = { sourceOf, vocabulary, zoneSource: "known", coolOff } as const;
+    findings.push(...checkRules(segments, context));
+  }
   return { segments, sources, vocabulary, findings };
+}
+
+/** The cool-off of rules that name none, if the scenario states one that can be read. */
+function coolOffOf({ value }: ScenarioDocument): Duration | undefined {
+  const policy = isMap(value) ? value["policy"] : undefined;
+  const written = isMap(policy) ? policy["cool_off"] : undefined;
+  const length = typeof written === "string" ? parseDuration(written) : undefined;
+  return typeof length === "number" ? length : undefined;
 }
 
 interface RuleFile {
