@@ -1,11 +1,18 @@
 import type { Suppression } from "../../model/log.ts";
-import type { Cap, Segment } from "../../rule/ast.ts";
+import type { Segment } from "../../rule/ast.ts";
 import { after, isWithin } from "../../time/window.ts";
 import { isTrue } from "../holds.ts";
 import { consentOf } from "../known.ts";
 import { sinceThe } from "./membership.ts";
 import { changesOf, memberSince } from "../moment.ts";
-import { type Candidate, type Situation, type Verdict, isFire, isQuiet } from "./situation.ts";
+import {
+  type Candidate,
+  type FireCap,
+  type Situation,
+  type Verdict,
+  isFire,
+  isQuiet,
+} from "./situation.ts";
 
 /** What becomes of the candidates of an instant (language.md, laws 9 and 10): the first reason that keeps one back; of
  *  those that send and are left, the highest fires and the others yield to it. */
@@ -60,7 +67,7 @@ function isCoolingOff({ segment }: Candidate, situation: Situation): boolean {
   const fire = verdicts.findLast(
     (each) => each.segment === segment && each.followUp === undefined && isFire(each),
   );
-  return coolOff !== undefined && fire !== undefined && moment.at < after(fire.at, coolOff);
+  return coolOff !== undefined && fire !== undefined && moment.at < fire.at + coolOff;
 }
 
 /** Whether as many as allowed were sent already: of this rule, or of all that send. */
@@ -70,8 +77,8 @@ function isCapped({ segment }: Candidate, situation: Situation): boolean {
   const fires = verdicts.filter(isFire);
   const own = fires.filter((each) => each.segment === segment);
   const sending = fires.filter((each) => segments[each.segment]!.then !== undefined);
-  const isFull = (sent: readonly Verdict[], { sends, per }: Pick<Cap, "sends" | "per">): boolean =>
-    sent.filter(({ at }) => isWithin(at, per, moment.at)).length >= sends;
+  const isFull = (sent: readonly Verdict[], { sends, per }: FireCap): boolean =>
+    sent.filter(({ at }) => moment.at - per < at).length >= sends;
   if (caps.some((cap) => isFull(own, cap))) return true;
   return then !== undefined && (policy.caps ?? []).some((cap) => isFull(sending, cap));
 }

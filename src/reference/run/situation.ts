@@ -1,23 +1,28 @@
 import type { Cause, Decision } from "../../model/log.ts";
-import type { Cap, DayRange, QuietHours, Segment } from "../../rule/ast.ts";
-import type { Duration } from "../../time/duration.ts";
+import type { DayRange, QuietHours, Segment } from "../../rule/ast.ts";
 import type { Instant } from "../../time/instant.ts";
 import { getZone, timeOfDayAt } from "../../time/zone.ts";
 import { zoneOf } from "../known.ts";
 import { isInRange } from "../look.ts";
 import type { Moment } from "../moment.ts";
 
-/** What decides about the sends of all rules together, besides their own clauses. */
+/** What decides about the sends of all rules together, besides their own clauses; lengths are in milliseconds. */
 export interface Policy {
   /** The pause for rules that state none. */
-  readonly coolOff?: Duration | undefined;
+  readonly coolOff?: number | undefined;
   /** Hold for all rules that send taken together. */
-  readonly caps?: readonly Pick<Cap, "sends" | "per">[] | undefined;
+  readonly caps?: readonly FireCap[] | undefined;
   /** For rules that state none. */
   readonly quietHours?: Pick<QuietHours, "from" | "to" | "hold"> | undefined;
   /** A number from 0 to below 1, always the same for a profile and a segment: below the segment's share of holdout its
    *  sends are ghosts. Without it nobody is held out. */
   readonly holdoutDraw?: ((profileId: string, segmentName: string) => number) | undefined;
+}
+
+/** So many fires in `(at - per, at]`, and no more. */
+export interface FireCap {
+  readonly sends: number;
+  readonly per: number;
 }
 
 /** Why something may be sent: the rule's own send, or what follows one. */
