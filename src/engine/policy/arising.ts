@@ -66,7 +66,7 @@ export class Arising {
     const isOver = this.#isHolding && !this.#quiet.isOn(at);
     const cause = this.#spells.isIn ? this.#causeAt(at, isOver) : undefined;
     this.#isNew = false;
-    if (isOver) this.#isHeld = false;
+    if (isOver || cause !== undefined) this.#isHeld = false; // a new candidate stands for the one that was held
     const segment = this.#segment;
     const { isForbidden } = this.#spells;
     if (cause !== undefined) into.push({ segment, cause, due: undefined, isForbidden });

@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import type { PolicyOptions } from "../../../src/engine/policy/options.ts";
 import type { Condition, Count, FollowUp, Segment, SendAction } from "../../../src/rule/ast.ts";
-import { HALF_HOUR, NOWHERE, comparator, length, reading } from "./grid.ts";
+import { NOWHERE, comparator, length, reading } from "./grid.ts";
 import { conditionOf } from "./condition.ts";
 import { leaf } from "./leaf.ts";
 import { look } from "./look.ts";
 import { segments } from "./segments.ts";
-import { duration } from "../../../src/time/duration.ts";
 
 const rarely = <T>(each: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-  fc.option(each, { nil: undefined, freq: 1 });
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: each });
 
 const send: fc.Arbitrary<SendAction> = fc.constantFrom("Offer", "More").map((subject) => ({
   kind: "send",
@@ -56,9 +55,7 @@ const hours = fc
   .filter(([from, to]) => from !== to)
   .map(([from, to]) => ({ span: NOWHERE, from, to }));
 
-const quietHours = fc
-  .tuple(hours, fc.boolean())
-  .map(([range, hold]) => ({ ...range, hold }));
+const quietHours = fc.tuple(hours, fc.boolean()).map(([range, hold]) => ({ ...range, hold }));
 
 const cap = fc.record({
   span: fc.constant(NOWHERE),
@@ -88,17 +85,23 @@ export const segmentsWithClauses: fc.Arbitrary<readonly Segment[]> = segments.ch
   const names = all.map(({ name }) => name);
   const each = clauses(names);
   const bonus = rarely(fc.integer({ min: -2, max: 2 }));
-  return fc.tuple(...all.map((segment) => fc.tuple(each, bonus).map(([own, priority]) => ({
-    ...segment,
-    ...own,
-    ...(segment.relax === undefined ? {} : { relax: { ...segment.relax, priority } }),
-  }))));
+  return fc.tuple(
+    ...all.map((segment) =>
+      fc.tuple(each, bonus).map(([own, priority]) => ({
+        ...segment,
+        ...own,
+        ...(segment.relax === undefined ? {} : { relax: { ...segment.relax, priority } }),
+      })),
+    ),
+  );
 });
 
-/** What a scenario may say about all sends; profiles are held out by the length of the segment's name. */
+/** What a scenario may say about all sends. */
 export const policyOptions: fc.Arbitrary<PolicyOptions> = fc.record({
   coolOff: rarely(length),
   caps: rarely(fc.array(cap, { minLength: 1, maxLength: 2 })),
   quietHours: rarely(quietHours),
+  holdoutDraw: fc
+    .constantFrom(undefined, 0, 0.25, 0.4)
+    .map((draw) => (draw === undefined ? undefined : () => draw)),
 });
-void HALF_HOUR; void duration;

@@ -62,7 +62,7 @@ const segment = (name: string, asked: readonly string[]): fc.Arbitrary<Segment> 
     asked.length === 0 ? leaf : fc.oneof(leaf, { weight: 2, arbitrary: aboutSegment(asked) });
   const condition = conditionOf(leaves);
   const rarely = <T>(each: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
-    fc.option(each, { nil: undefined, freq: 1 });
+    fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: each });
   return fc.record({
     kind: fc.constant("segment" as const),
     span: fc.constant(NOWHERE),
