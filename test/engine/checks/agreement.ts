@@ -30,7 +30,8 @@ export interface Effort {
   readonly asFound?: boolean | undefined;
 }
 
-function parametersOf({ cases, seed, asFound }: Effort): fc.Parameters<unknown> {
+/** How fast-check is asked to look so hard. */
+export function parametersOf({ cases, seed, asFound }: Effort): fc.Parameters<unknown> {
   return {
     numRuns: cases,
     ...(seed === undefined ? {} : { seed }),
