@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import type { Condition } from "../../../src/rule/ast.ts";
+import { NOWHERE } from "../../engine/arbitraries/grid.ts";
+import { condition } from "../../engine/arbitraries.ts";
+import { leaf } from "../../engine/arbitraries/leaf.ts";
+
+// Random conditions hardly ever have to do with each other. These look at the same things, with other bounds.
+
+/** What of a leaf says at which thing it looks: within one kind, and across kinds. */
+const OF_KIND = [
+  "metric",
+  "function",
+  "first",
+  "second",
+  "negated",
+  "attribute",
+  "gap",
+  "condition",
+];
+const OF_ANY = ["metric", "where", "attribute", "gap"];
+
+const EVENTS = ["count", "aggregate", "recency", "sequence", "session", "in_session"];
+const STATES = ["device", "place", "attribute", "consent", "instant", "fresh", "held"];
+const CLOCKS = ["local_time", "clock_time", "weekday"];
+
+/** How many leaves are looked through for some that have to do with the first. */
+const CROWD = 40;
+
+/** A leaf that looks at the same thing as another one, as far as it can. */
+function grafted(given: Condition, other: Condition): Condition {
+  const keys = given.kind === other.kind ? OF_KIND : OF_ANY;
+  const from = given as unknown as Readonly<Record<string, unknown>>;
+  const kept = keys.filter((key) => from[key] !== undefined && (key in other || key === "where"));
+  return Object.assign({}, other, ...kept.map((key) => ({ [key]: from[key] })));
+}
+
+function areRelated({ kind: a }: Condition, { kind: b }: Condition): boolean {
+  return [EVENTS, STATES, CLOCKS].some((group) => group.includes(a) && group.includes(b));
+}
+
+/** Leaves of which most look at the same thing as the first, and perhaps a condition of any kind. */
+export const family: fc.Arbitrary<readonly Condition[]> = fc
+  .tuple(leaf, fc.array(leaf, { minLength: CROWD, maxLength: CROWD, size: "max" }), condition)
+  .map(([first, crowd, stranger]) => {
+    const kin = crowd.filter(({ kind }) => kind === first.kind).slice(0, 3);
+    const others = crowd.filter((each) => areRelated(first, each)).slice(0, 3);
+    return [first, ...[...kin, ...others].map((each) => grafted(first, each)), stranger];
+  });
+
+/** Conditions joined of a family's leaves. */
+export const joined: fc.Arbitrary<readonly Condition[]> = family.chain((leaves) =>
+  fc.array(
+    fc.letrec<{ node: Condition }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 2, depthSize: "small" },
+        { weight: 3, arbitrary: fc.constantFrom(...leaves) },
+        fc
+          .tuple(
+            fc.constantFrom("and" as const, "or" as const),
+            fc.array(tie("node"), { minLength: 2, maxLength: 3 }),
+          )
+          .map(([kind, conditions]): Condition => ({ kind, span: NOWHERE, conditions })),
+        tie("node").map((each): Condition => ({ kind: "not", span: NOWHERE, condition: each })),
+      ),
+    })).node,
+    { minLength: 2, maxLength: 4 },
+  ),
+);
