@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
-import type { Condition, Segment } from "../rule/ast.ts";
+import type { Segment } from "../rule/ast.ts";
 import { checkRules } from "../rule/check.ts";
 import { parseRules, parseVocabulary } from "../rule/parser.ts";
 import { defaultVocabulary } from "../rule/vocabulary.ts";
@@ -99,28 +99,4 @@ function wordsOf(
   if (typeof vocabulary !== "string") return [];
   if (!vocabulary.includes("\n")) return open(vocabulary, ["vocabulary"]);
   return [{ path: `${source.path}#vocabulary`, text: vocabulary }];
-}
-
-/** The longest window that any rule looks back over, in milliseconds; 0 if none does. */
-export function longestWindow(segments: readonly Segment[]): number {
-  return Math.max(0, ...segments.flatMap(({ when }) => windowsOf(when)));
-}
-
-function windowsOf(condition: Condition): readonly number[] {
-  switch (condition.kind) {
-    case "and":
-    case "or":
-      return condition.conditions.flatMap(windowsOf);
-    case "not":
-    case "some":
-      return windowsOf(condition.condition);
-    case "count":
-      return condition.window === undefined ? [] : [condition.window];
-    case "device":
-    case "place":
-    case "attribute":
-    case "local_time":
-    case "clock_time":
-      return [];
-  }
 }

@@ -5,6 +5,7 @@ import { INTENTS } from "../journey/intents.ts";
 import { DEVICES, MISSION_KINDS } from "../journey/settings.ts";
 import { fields, listOf, named } from "./fields.ts";
 import { FEED_PRESETS, readLatency } from "./latency.ts";
+import { policySchema } from "./policy.ts";
 import {
   type Reading,
   duration,
@@ -114,15 +115,7 @@ export const scenarioSchema = fields(
             }),
       ),
     ),
-    policy: v.optional(
-      fields({ cool_off: v.optional(duration) }, [
-        "quiet_hours",
-        "cap",
-        "caps",
-        "holdout",
-        "priority",
-      ]),
-    ),
+    policy: v.optional(policySchema),
     intent: v.optional(named(word(INTENTS))),
     twin: v.optional(flag),
     cases: v.optional(listOf(caseSchema, "cases")),
