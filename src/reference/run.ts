@@ -5,7 +5,7 @@ import type { Instant } from "../time/instant.ts";
 import { deviceOf, zoneOf } from "./known.ts";
 import { type Change, NO_PAST, type Past } from "./moment.ts";
 import { payloadOf } from "./run/payload.ts";
-import { type Step, play } from "./run/play.ts";
+import { type Play, type Step, play } from "./run/play.ts";
 import type { Policy, Verdict } from "./run/situation.ts";
 import { withoutMore } from "./transitions.ts";
 import type { Stretch } from "./turning.ts";
@@ -30,7 +30,13 @@ export function runReference(
   stretch: Stretch,
   policy: Policy = {},
 ): Run {
-  const steps = [...play({ segments, history, stretch, policy })];
+  return readRun({ segments, history, stretch, policy });
+}
+
+/** A run that may be read at some instants alone: it is the same if nothing turns between them. */
+export function readRun(given: Play): Run {
+  const { segments } = given;
+  const steps = [...play(given)];
   return {
     transitions: steps.flatMap(transitionsOf),
     decisions: steps.flatMap((step) => step.verdicts.map(decisionOf)),

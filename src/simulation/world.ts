@@ -8,7 +8,7 @@ import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
-import { holdoutDraw } from "./holdout.ts";
+import { policyOf } from "./holdout.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
 
@@ -37,8 +37,7 @@ export class World {
     this.#people = createPeople(plan.people, { seed, from: plan.from, to: plan.measure.end });
     this.#delivery = createDelivery(plan.feeds, seed);
     const uniqueIds = FEEDS.every((feed) => plan.feeds[feed].duplicates === 0);
-    const policy = { ...plan.policy, holdoutDraw: holdoutDraw(seed) };
-    this.#sender = new Sender(segments, { ...policy, defaultZone, uniqueIds });
+    this.#sender = new Sender(segments, { ...policyOf(plan), defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
   }
 

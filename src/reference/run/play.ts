@@ -18,6 +18,8 @@ export interface Play {
   readonly history: History;
   readonly stretch: Stretch;
   readonly policy: Policy;
+  /** Where it is read, in any order; wherever anything could turn if they are not given. */
+  readonly instants?: readonly Instant[] | undefined;
 }
 
 /** A change of membership of a segment, given by its index. */
@@ -39,17 +41,17 @@ interface Diary {
   readonly verdicts: Verdict[];
 }
 
-/** Goes through a stretch from instant to instant, wherever anything could turn. All events of an instant are known first;
+/** Goes through a stretch from instant to instant, wherever anything could turn or where it is told. All events of an instant are known first;
  *  then memberships are decided; then policy decides about all candidates of the instant. */
 export function* play(given: Play): Generator<Step> {
-  const { segments, history, stretch, policy } = given;
+  const { segments, history, stretch, policy, instants } = given;
   const diary: Diary = {
     memberships: segments.map(() => STRANGER),
     changes: new Map(segments.map(({ name }) => [name, []])),
     verdicts: [],
   };
   const agenda = new Agenda(stretch.to);
-  agenda.add([stretch.from, ...turningOf(given)]);
+  agenda.add([stretch.from, ...(instants ?? turningOf(given))]);
   let last: Moment | undefined;
   for (let at = agenda.next(); at !== undefined; at = agenda.next()) {
     const past = { changes: diary.changes };
@@ -58,7 +60,7 @@ export function* play(given: Play): Generator<Step> {
     const situation = { segments, policy, moment, last, verdicts: diary.verdicts };
     const verdicts = judge(candidatesOf(situation), situation);
     diary.verdicts.push(...verdicts);
-    agenda.add(consequencesOf({ moment, turns, verdicts }, given));
+    if (instants === undefined) agenda.add(consequencesOf({ moment, turns, verdicts }, given));
     yield { moment, turns, verdicts };
     last = moment;
   }
