@@ -26,9 +26,10 @@ const CLOCKS = ["local_time", "clock_time", "weekday"];
 /** How many leaves are looked through for some that have to do with the first. */
 const CROWD = 40;
 
-/** A leaf that looks at the same thing as another one, as far as it can. */
-function grafted(given: Condition, other: Condition): Condition {
-  const keys = given.kind === other.kind ? OF_KIND : OF_ANY;
+/** A leaf that looks at the same thing as another one, as far as it can; every other time at the same of its events. */
+function grafted(given: Condition, other: Condition, index: number): Condition {
+  const own = index % 2 === 0 ? [...OF_KIND, "where"] : OF_KIND;
+  const keys = given.kind === other.kind ? own : OF_ANY;
   const from = given as unknown as Readonly<Record<string, unknown>>;
   const kept = keys.filter((key) => from[key] !== undefined && (key in other || key === "where"));
   return Object.assign({}, other, ...kept.map((key) => ({ [key]: from[key] })));
@@ -44,7 +45,11 @@ export const family: fc.Arbitrary<readonly Condition[]> = fc
   .map(([first, crowd, stranger]) => {
     const kin = crowd.filter(({ kind }) => kind === first.kind).slice(0, 3);
     const others = crowd.filter((each) => areRelated(first, each)).slice(0, 3);
-    return [first, ...[...kin, ...others].map((each) => grafted(first, each)), stranger];
+    return [
+      first,
+      ...[...kin, ...others].map((each, index) => grafted(first, each, index)),
+      stranger,
+    ];
   });
 
 /** Conditions joined of a family's leaves. */
