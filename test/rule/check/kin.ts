@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Condition } from "../../../src/rule/ast.ts";
+import type { Duration } from "../../../src/time/duration.ts";
 import { NOWHERE } from "../../engine/arbitraries/grid.ts";
 import { condition } from "../../engine/arbitraries.ts";
 import { leaf } from "../../engine/arbitraries/leaf.ts";
@@ -32,7 +33,24 @@ function grafted(given: Condition, other: Condition, index: number): Condition {
   const keys = given.kind === other.kind ? own : OF_ANY;
   const from = given as unknown as Readonly<Record<string, unknown>>;
   const kept = keys.filter((key) => from[key] !== undefined && (key in other || key === "where"));
-  return Object.assign({}, other, ...kept.map((key) => ({ [key]: from[key] })));
+  return withGap(
+    Object.assign({}, other, ...kept.map((key) => ({ [key]: from[key] }))),
+    gapOf(given),
+  );
+}
+
+function gapOf(condition: Condition): Duration | undefined {
+  if ("gap" in condition) return condition.gap;
+  const isOfSession = "window" in condition && condition.window.kind === "session";
+  return isOfSession ? condition.window.gap : undefined;
+}
+
+/** The same session, if the condition looks at one. */
+function withGap(condition: Condition, gap: Duration | undefined): Condition {
+  if (gap === undefined) return condition;
+  if (condition.kind === "session" || condition.kind === "in_session") return { ...condition, gap };
+  if (condition.kind !== "count" || condition.window.kind !== "session") return condition;
+  return { ...condition, window: { kind: "session", gap } };
 }
 
 function areRelated({ kind: a }: Condition, { kind: b }: Condition): boolean {

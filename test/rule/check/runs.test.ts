@@ -16,6 +16,7 @@ import { joined } from "./kin.ts";
 // What a check says of whole segments is so in the runs that the reference makes of them.
 
 const cases = Number(process.env["REHEARSAL_CASES"] ?? 300);
+const timeout = 60_000 + cases * 200;
 
 /** Clauses by the place at which they would stand; follow-ups begin at 10, caps at 20. */
 const CLAUSES = ["segment", "until", "relax", "then", "gate", "quietHours"] as const;
@@ -80,32 +81,36 @@ function without(
   return segments.map((each, place) => (place === index ? change(each) : each));
 }
 
-test("what is said of memberships and sends is so in every run", () => {
-  const told = new Map<string, number>();
-  fc.assert(
-    fc.property(kindred, occasion, (segments, { history, base }) => {
-      const sources = segments.map(({ name }) => ({ path: name, text: "" }));
-      const sourceOf = (segment: Segment): Source => sources[segments.indexOf(segment)]!;
-      const findings = checkRules(segments, { sourceOf });
-      const stretch = { from: before(base, days(3)), to: after(base, days(3)) };
-      const runOf = (all: readonly Segment[]): Run =>
-        runReference(all, history, stretch, { holdoutDraw: () => 0.5 });
-      const run = runOf(segments);
-      const expectSame = (index: number, change: (segment: Segment) => Segment): void => {
-        const other = runOf(without(segments, index, change));
-        expect(inOrder(other)).toEqual(inOrder(run));
-        expect(other.decisions).toEqual(run.decisions);
-      };
-      for (const finding of findings) {
-        const index = sources.indexOf(finding.source);
-        told.set(finding.code, (told.get(finding.code) ?? 0) + 1);
-        judge(finding, { segments, index, run, expectSame });
-      }
-    }),
-    { numRuns: cases },
-  );
-  for (const code of FOUND) expect(told.get(code) ?? 0, code).toBeGreaterThan(0);
-});
+test(
+  "what is said of memberships and sends is so in every run",
+  () => {
+    const told = new Map<string, number>();
+    fc.assert(
+      fc.property(kindred, occasion, (segments, { history, base }) => {
+        const sources = segments.map(({ name }) => ({ path: name, text: "" }));
+        const sourceOf = (segment: Segment): Source => sources[segments.indexOf(segment)]!;
+        const findings = checkRules(segments, { sourceOf });
+        const stretch = { from: before(base, days(3)), to: after(base, days(3)) };
+        const runOf = (all: readonly Segment[]): Run =>
+          runReference(all, history, stretch, { holdoutDraw: () => 0.5 });
+        const run = runOf(segments);
+        const expectSame = (index: number, change: (segment: Segment) => Segment): void => {
+          const other = runOf(without(segments, index, change));
+          expect(inOrder(other)).toEqual(inOrder(run));
+          expect(other.decisions).toEqual(run.decisions);
+        };
+        for (const finding of findings) {
+          const index = sources.indexOf(finding.source);
+          told.set(finding.code, (told.get(finding.code) ?? 0) + 1);
+          judge(finding, { segments, index, run, expectSame });
+        }
+      }),
+      { numRuns: cases },
+    );
+    for (const code of FOUND) expect(told.get(code) ?? 0, code).toBeGreaterThan(0);
+  },
+  timeout,
+);
 
 /** What the random rules must earn for this to say anything. */
 const FOUND = [

@@ -17,6 +17,7 @@ import { family, joined } from "./kin.ts";
 // reads it.
 
 const cases = Number(process.env["REHEARSAL_CASES"] ?? 400);
+const timeout = 60_000 + cases * 200;
 
 const lives = fc.array(occasion, { minLength: 2, maxLength: 2 });
 
@@ -64,36 +65,44 @@ function expectNowhere(
   if (place !== -1) throw new Error(`found ${said(claims, truth.found[place]!)}`);
 }
 
-test("what is impossible for two conditions is never found", () => {
-  let proved = 0;
-  fc.assert(
-    fc.property(family, lives, (conditions, some) => {
-      const prover = new Prover([]);
-      const claims = conditions.flatMap((condition, index) =>
-        [true, false].map((is) => ({ condition, index, holds: is })),
-      );
-      const pairs = claims.flatMap((a, index) => claims.slice(0, index + 1).map((b) => [a, b]));
-      const impossible = pairs.filter((pair) => prover.areImpossible(...pair));
-      const truth = truthOf(conditions, some);
-      for (const pair of impossible) expectNowhere(pair, truth);
-      proved += impossible.length - conditions.length; // nothing holds and fails
-    }),
-    { numRuns: cases },
-  );
-  expect(proved).toBeGreaterThan(5 * cases);
-});
+test(
+  "what is impossible for two conditions is never found",
+  () => {
+    let proved = 0;
+    fc.assert(
+      fc.property(family, lives, (conditions, some) => {
+        const prover = new Prover([]);
+        const claims = conditions.flatMap((condition, index) =>
+          [true, false].map((is) => ({ condition, index, holds: is })),
+        );
+        const pairs = claims.flatMap((a, index) => claims.slice(0, index + 1).map((b) => [a, b]));
+        const impossible = pairs.filter((pair) => prover.areImpossible(...pair));
+        const truth = truthOf(conditions, some);
+        for (const pair of impossible) expectNowhere(pair, truth);
+        proved += impossible.length - conditions.length; // nothing holds and fails
+      }),
+      { numRuns: cases },
+    );
+    expect(proved).toBeGreaterThan(5 * cases);
+  },
+  timeout,
+);
 
-test("what is impossible for joined conditions is never found", () => {
-  let proved = 0;
-  fc.assert(
-    fc.property(joined, lives, (conditions, some) => {
-      const prover = new Prover([]);
-      const claims = conditions.map((condition, index) => ({ condition, index, holds: true }));
-      if (!prover.areImpossible(...claims)) return;
-      proved += 1;
-      expectNowhere(claims, truthOf(conditions, some));
-    }),
-    { numRuns: 3 * cases },
-  );
-  expect(proved).toBeGreaterThan(cases / 3);
-});
+test(
+  "what is impossible for joined conditions is never found",
+  () => {
+    let proved = 0;
+    fc.assert(
+      fc.property(joined, lives, (conditions, some) => {
+        const prover = new Prover([]);
+        const claims = conditions.map((condition, index) => ({ condition, index, holds: true }));
+        if (!prover.areImpossible(...claims)) return;
+        proved += 1;
+        expectNowhere(claims, truthOf(conditions, some));
+      }),
+      { numRuns: 2 * cases },
+    );
+    expect(proved).toBeGreaterThan(cases / 4);
+  },
+  timeout,
+);
