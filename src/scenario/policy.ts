@@ -62,6 +62,15 @@ function readQuietHours(input: unknown): Reading<QuietHours> {
 }
 
 const cap = reading(readCap);
+const caps = listOf(cap, "caps");
+const oneOrMoreCaps = v.lazy((input) =>
+  Array.isArray(input)
+    ? caps
+    : v.pipe(
+        cap,
+        v.transform((one) => [one]),
+      ),
+);
 const quietHours = v.lazy((input) => (isMap(input) ? longHours : reading(readQuietHours)));
 const longHours = v.pipe(
   fields({ hours: reading(readQuietHours), hold: v.optional(flag) }),
@@ -73,17 +82,21 @@ export const policySchema = v.pipe(
   fields(
     {
       cool_off: v.optional(duration),
-      cap: v.optional(cap),
-      caps: v.optional(listOf(cap, "caps")),
+      cap: v.optional(oneOrMoreCaps),
+      caps: v.optional(caps),
       quiet_hours: v.optional(quietHours),
     },
-    ["holdout", "priority"],
+    [],
+    {
+      holdout: "it is a clause of each rule: holdout 10%",
+      priority: "it is a clause of each rule: priority 10",
+    },
   ),
   v.transform((of): Policy => {
-    const caps = [...(of.cap === undefined ? [] : [of.cap]), ...(of.caps ?? [])];
+    const all = [...(of.cap ?? []), ...(of.caps ?? [])];
     return {
       coolOff: of.cool_off,
-      ...(caps.length > 0 ? { caps } : {}),
+      ...(all.length > 0 ? { caps: all } : {}),
       quietHours: of.quiet_hours,
     };
   }),

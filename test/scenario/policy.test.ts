@@ -17,6 +17,14 @@ test("a policy says when sends rest, how many there may be, and when nobody is t
   });
 });
 
+test("caps may also be listed where one would stand", () => {
+  const { policy } = scenarioWith("policy: { cap: [3 per 7d, 1 per 24h] }\n");
+  expect(policy.caps).toEqual([
+    { sends: 3, per: days(7) },
+    { sends: 1, per: hours(24) },
+  ]);
+});
+
 test("quiet hours may be said at length, and may end at midnight", () => {
   const quiet = (text: string) =>
     scenarioWith(`policy: { quiet_hours: ${text} }\n`).policy.quietHours;
@@ -39,7 +47,8 @@ test.each([
   ["quiet_hours: 22:00..25:00", "WRONG_TYPE 9: 22:00..25:00"],
   ["quiet_hours: 22:00..22:00", "OUT_OF_RANGE 9: 22:00..22:00"],
   ["quiet_hours: { hours: 22:00..08:00, hold: perhaps }", "WRONG_TYPE 9: perhaps"],
-  ["holdout: 10%", "NOT_YET_SUPPORTED 9: holdout"],
+  ["holdout: 10%", "UNKNOWN_KEY 9: holdout"],
+  ["priority: 2", "UNKNOWN_KEY 9: priority"],
 ])("%s is refused where it stands", (policy, fault) => {
   expect(found(`${SCENARIO}policy: { ${policy} }\n`)).toEqual([fault]);
 });

@@ -98,12 +98,12 @@ test.each([
 
 test("what a later version knows is refused by that name, wherever it stands", () => {
   const more = [
-    "policy: { holdout: 10% }",
+    "coverage: { mcdc: 100% }",
     "feeds: { email: { mode: webhook, outage: { from: +1h } } }",
     "expectations: { evening_offer: { uplift: { min: 0% } }, over_segmentation: { any: { max: 5 } } }",
   ];
   expect(found(`${SCENARIO}${more.join("\n")}\n`)).toEqual([
-    "NOT_YET_SUPPORTED 9: holdout",
+    "NOT_YET_SUPPORTED 9: coverage",
     "NOT_YET_SUPPORTED 10: outage",
     "NOT_YET_SUPPORTED 11: uplift",
     "NOT_YET_SUPPORTED 11: over_segmentation",
