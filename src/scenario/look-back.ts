@@ -5,7 +5,8 @@ import { UNITS } from "../time/duration.ts";
 /** The longest stretch, in milliseconds, that any rule looks back over; 0 if none does. What reaches back for ever, or to
  *  what the run itself did, does not count. */
 export function longestWindow(segments: readonly Segment[]): number {
-  return Math.max(0, ...segments.flatMap(conditionsOf).map(lookBack));
+  const stale = segments.map(({ staleAfter }) => staleAfter ?? 0);
+  return Math.max(0, ...stale, ...segments.flatMap(conditionsOf).map(lookBack));
 }
 
 /** All that a rule asks: who is in, until when, who goes first, and what keeps a follow-up from being sent. */

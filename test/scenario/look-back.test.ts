@@ -38,7 +38,7 @@ test.each([
   expect(longest(`segment a\nwhen ${condition}\n`)).toBe(length);
 });
 
-test("clauses look back too: evidence, relaxation, until and unless", () => {
+test("clauses look back too: evidence, relaxation, until, unless and staleness", () => {
   const rule = (clause: string) => longest(`segment a\n${clause}\n`);
   expect(rule("refines b when evidence >= 5 events in last 30d\nwhen device = mobile")).toBe(
     days(30),
@@ -47,6 +47,7 @@ test("clauses look back too: evidence, relaxation, until and unless", () => {
     days(8),
   );
   expect(rule("when device = mobile\nuntil opens >= 1 in last 5d")).toBe(days(5));
+  expect(rule("when device = mobile\nstale after 6d")).toBe(days(6));
   expect(
     rule(
       'when device = mobile\nthen send email "a"\nafter 24h unless orders >= 1 in last 4d send email "b"',
