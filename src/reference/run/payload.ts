@@ -52,10 +52,10 @@ function cartAfter(items: readonly Value[], { name, properties }: Event): readon
   }
 }
 
-/** The products of a list, each once; an entry is a product, or has one. */
+/** The products of a list: an entry is a product, or has one. */
 function productsIn(list: readonly Value[]): readonly Value[] {
   const products = list.map((each) => (isPlain(each) ? each : productOf(each)));
-  return [...new Set(products.filter((each) => each !== undefined))];
+  return products.filter((each) => each !== undefined);
 }
 
 /** The products that were viewed, newest first, each once. */
