@@ -94,15 +94,14 @@ function remarkOn(inner: Subject, outer: Subject, prover: Prover): Remark | unde
 /** Whether every member of one segment is proved to satisfy the conditions of another. */
 function isWithin(inner: Subject, outer: Subject, prover: Prover): boolean {
   const open = outer.parts.filter(({ text }) => !inner.texts.has(text));
-  return (
-    open.every(({ bearing }) => bearing.some((tag) => inner.tags.has(tag))) &&
-    open.every(({ condition }) => {
-      const mayFail = inner.members.mayFail(prover.formulaOf(condition));
-      if (mayFail !== undefined) return !mayFail;
-      const outside = prover.suppose([{ condition, holds: false }], inner.members);
-      return outside === undefined || outside.isRefuted();
-    })
-  );
+  if (!open.every(({ bearing }) => bearing.some((tag) => inner.tags.has(tag)))) return false;
+  const known = open.map(({ condition }) => inner.members.mayFail(prover.formulaOf(condition)));
+  if (known.includes(true)) return false;
+  return open.every(({ condition }, index) => {
+    if (known[index] === false) return true;
+    const outside = prover.suppose([{ condition, holds: false }], inner.members);
+    return outside === undefined || outside.isRefuted();
+  });
 }
 
 /** Whether a segment yields to another wherever both would send at one instant. */

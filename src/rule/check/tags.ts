@@ -29,6 +29,7 @@ export function tagsOf(condition: Condition, find: FindSegment): ReadonlySet<str
 /** The tags of whatever may bear on something with this tag. */
 export function bearingOn(tag: string): readonly string[] {
   if (tag === EVERY_EVENT) return [SOME_EVENT];
+  if (tag === SOME_EVENT) return [];
   return tag.startsWith(`${SOME_EVENT} `) ? [tag, EVERY_EVENT] : [tag];
 }
 
