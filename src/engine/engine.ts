@@ -22,9 +22,8 @@ export interface Observer {
   transition(at: Instant, segment: number, entered: boolean): void;
   /** Hears of the events called by a name in `hears` when they count: once per id, not before their instant. */
   applied?(event: Event): void;
-  /** Hears, from the start on, of each instant at which memberships were decided, an event came that it hears of, or the
-   *  profile's zone changed: when all of that instant is decided. Returns the next instant at which it wants to hear though
-   *  nothing else happens, a later one. */
+  /** Hears, from the start on, of each instant at which memberships were decided or the profile's zone changed: when all of
+   *  that instant is decided. Returns the next instant at which it wants to hear though nothing else happens, a later one. */
   settled?(at: Instant): number;
 }
 
@@ -179,14 +178,9 @@ export class Engine {
     this.context.take(event, this.#changed);
     const path = this.#paths.of(event.name);
     if (path === undefined) return;
-    if (path.heard) this.#hear(event);
+    if (path.heard) this.#observer?.applied?.(event);
     for (const route of path.routes)
       if (follow(route, event, at) && route.leaf !== undefined) this.#changed(route.leaf);
-  }
-
-  #hear(event: Event): void {
-    this.#observer?.applied?.(event);
-    if (this.#observer?.settled !== undefined) this.#changed(this.#listener);
   }
 
   /** Has the segments of a condition that an event changed looked at when that instant is settled. One function for

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import type { PolicyOptions } from "../../../src/engine/policy/options.ts";
-import type { Condition, Count, FollowUp, Segment, SendAction } from "../../../src/rule/ast.ts";
+import type { History } from "../../../src/model/profile.ts";
+import type {
+  Binding,
+  Condition,
+  Count,
+  FollowUp,
+  Segment,
+  SendAction,
+} from "../../../src/rule/ast.ts";
 import { NOWHERE, comparator, length, reading } from "./grid.ts";
 import { conditionOf } from "./condition.ts";
 import { leaf } from "./leaf.ts";
@@ -10,15 +18,22 @@ import { segments } from "./segments.ts";
 const rarely = <T>(each: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: each });
 
-const send: fc.Arbitrary<SendAction> = fc.constantFrom("Offer", "More").map((subject) => ({
-  kind: "send",
-  span: NOWHERE,
-  channel: "email",
-  subject,
-  values: [
-    { name: "plan", value: { kind: "bound", to: { kind: "attribute", attribute: "plan" } } },
-  ],
-}));
+/** What a message may show. */
+const BINDINGS: readonly Binding[] = [
+  { kind: "cart_items" },
+  { kind: "viewed_items" },
+  { kind: "attribute", attribute: "plan" },
+];
+
+const send: fc.Arbitrary<SendAction> = fc
+  .record({ subject: fc.constantFrom("Offer", "More"), shown: fc.subarray([...BINDINGS]) })
+  .map(({ subject, shown }) => ({
+    kind: "send",
+    span: NOWHERE,
+    channel: "email",
+    subject,
+    values: shown.map((to) => ({ name: to.kind, value: { kind: "bound", to } })),
+  }));
 
 const sinceSend: fc.Arbitrary<Count> = fc
   .record({ look, comparator, number: fc.integer({ min: 0, max: 2 }) })
@@ -105,3 +120,14 @@ export const policyOptions: fc.Arbitrary<PolicyOptions> = fc.record({
     .constantFrom(undefined, 0, 0.25, 0.4)
     .map((draw) => (draw === undefined ? undefined : () => draw)),
 });
+
+/** What shoppers do with their carts, by the numbers that events have. */
+const DEEDS = ["Product Added", "Product Removed", "Order Completed", "Product Added"];
+
+/** The history with some clicks taken for what fills carts and empties them. */
+export function shopping(history: History): History {
+  const events = history.events.map((event) =>
+    event.name === "Product Clicked" ? { ...event, name: DEEDS[Number(event.id) % 4]! } : event,
+  );
+  return { ...history, events };
+}

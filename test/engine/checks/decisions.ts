@@ -4,7 +4,7 @@ import { runReference } from "../../../src/reference/run.ts";
 import { days } from "../../../src/time/duration.ts";
 import { after, before } from "../../../src/time/window.ts";
 import { occasion } from "../arbitraries.ts";
-import { policyOptions, segmentsWithClauses } from "../arbitraries/clauses.ts";
+import { policyOptions, segmentsWithClauses, shopping } from "../arbitraries/clauses.ts";
 import { type Effort, parametersOf } from "./agreement.ts";
 import { expect } from "./expect.ts";
 
@@ -14,7 +14,7 @@ export function decidesAsDefined({ Sender }: typeof senderModule, effort: Effort
     fc.property(
       segmentsWithClauses,
       policyOptions,
-      occasion,
+      occasion.map(({ history, base }) => ({ history: shopping(history), base })),
       (segments, policy, { history, base }) => {
         const stretch = { from: before(base, days(2)), to: after(base, days(2)) };
         const { defaultZone, profile, events } = history;
