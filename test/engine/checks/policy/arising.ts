@@ -176,6 +176,24 @@ export const arisingChecks: readonly Check[] = [
   ],
 
   [
+    "a later candidate stands for the one that was held, whatever becomes of it",
+    (modules) => {
+      const rules = `${EVER} send within 23:00..22:00 quiet hours 22:00..08:00 hold`;
+      // On Noronha, two hours behind, the gate is closed for a while and opens again.
+      const facts: readonly Fact[] = [
+        moves(23.5, "UTC"),
+        [24, "Unsubscribed"],
+        moves(24.5, "America/Noronha"),
+        [30, "Subscribed"],
+      ];
+      expect(told(modules, { rules, facts, until: 40 })).toEqual([
+        "23.5 offer entered quiet_hours",
+        "25 offer gate_opened consent",
+      ]);
+    },
+  ],
+
+  [
     "quiet hours end when the profile moves out of them, and not when it moves within them",
     (modules) => {
       const rules = `${EVER} quiet hours 22:00..08:00 hold`;
