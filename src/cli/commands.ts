@@ -11,6 +11,7 @@ export function addCommands(program: Command, context: Context): void {
   addMembers(program, context);
   addReplay(program, context);
   addExplain(program, context);
+  addProbe(program, context);
   addHelp(program, context);
 }
 
@@ -94,6 +95,23 @@ function addExplain(program: Command, context: Context): void {
   });
   // A scenario brings both, so neither can be asked for before it is known which form this is.
   for (const option of command.options) option.makeOptionMandatory(option.long === "--at");
+}
+
+function addProbe(program: Command, context: Context): void {
+  const command = program
+    .command("probe")
+    .description("write people beside every bound of a rule, as a scenario that is ready to run")
+    .argument("<rule>", "the rule: a *.segment file")
+    .argument(
+      "[others...]",
+      "rules that it asks for, if they do not stand beside it under their names",
+    )
+    .option("-o, --output <file>", "write the scenario there, not to stdout")
+    .option("--zone <zone>", "where the people live", "Europe/Berlin");
+  addVocabularyOption(command).action(async (name: string, others: string[]) => {
+    const { probe } = await import("./probe.ts");
+    await probe(command, { name, others }, context);
+  });
 }
 
 function addHelp(program: Command, context: Context): void {
