@@ -3,7 +3,7 @@ import type { Event, Value } from "./event.ts";
 /** By how much a condition holds or misses; negative if it misses.
  *  - `events`, `number`: so many events, or so much of a number, to spare or missing.
  *  - `ms`: so many milliseconds until it turns if nothing happens.
- *  - `length`: so many milliseconds to spare or missing, and waiting alone does not turn it. */
+ *  - `length`: so many milliseconds to spare or missing; waiting does not make up for what is missing. */
 export interface Margin {
   readonly amount: number;
   readonly unit: "events" | "number" | "ms" | "length";

@@ -7,7 +7,6 @@ import { LONGEST_SESSION, sessionAt, sessionFound } from "../session.ts";
 import { passes } from "../value.ts";
 import { old, young } from "./ages.ts";
 import { type Facts, marginOf, only, turnsIn, wordOfLength } from "./facts.ts";
-import { valueMargin } from "./states.ts";
 
 /** What was found of the session at hand. */
 export function sessionFacts(condition: SessionIs, moment: Moment): Facts {
@@ -21,9 +20,8 @@ export function sessionFacts(condition: SessionIs, moment: Moment): Facts {
   if (field === "time_on_page")
     return { ...facts, found, margin: pageMargin(condition, value, moment) };
   if (test.kind !== "compare") return { ...facts, found };
-  const margin = isLength
-    ? marginOf(test.comparator, value, Number(test.value), "length")
-    : valueMargin(test.comparator, value, test.value);
+  const unit = isLength ? "length" : field === "scroll_depth" ? "number" : "events";
+  const margin = marginOf(test.comparator, value, Number(test.value), unit);
   return { ...facts, found, margin };
 }
 

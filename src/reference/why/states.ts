@@ -54,7 +54,7 @@ function valueFacts(test: ValueTest, found: Value | undefined, event: Event | un
 }
 
 /** How far a number is from the one asked for, or an instant from the one that it is compared with. */
-export function valueMargin(
+function valueMargin(
   comparator: Comparator,
   found: Value | undefined,
   asked: Value,
