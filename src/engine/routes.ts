@@ -6,6 +6,8 @@ import type { CompiledPredicate } from "./passes.ts";
 export interface Sink {
   /** Takes an event that has happened; whether the truth of the condition as of `now` may have changed by it. */
   count(event: Event, now: number): boolean;
+  /** Whether no event that is older than those that it took can matter; absent if that is never so. */
+  readonly isFull?: (() => boolean) | undefined;
 }
 
 /** The way of an event to one condition: the tests that it must pass, who takes it, and whose truth that may change, if
@@ -83,4 +85,21 @@ export function isNamed({ events, prefix }: Names, name: string): boolean {
 export function follow(route: Route, event: Event, now: number): boolean {
   for (const passes of route.passes) if (!passes(event)) return false;
   return route.sink.count(event, now);
+}
+
+/** Brings events to a condition that pass some tests more. */
+export class Guarded implements Sink {
+  readonly isFull: (() => boolean) | undefined;
+  readonly #passes: readonly CompiledPredicate[];
+  readonly #sink: Sink;
+
+  constructor(passes: readonly CompiledPredicate[], sink: Sink) {
+    this.#passes = passes;
+    this.#sink = sink;
+    this.isFull = sink.isFull === undefined ? undefined : () => sink.isFull?.() === true;
+  }
+
+  count(event: Event, now: number): boolean {
+    return this.#passes.every((each) => each(event)) && this.#sink.count(event, now);
+  }
 }

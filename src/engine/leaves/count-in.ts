@@ -26,6 +26,10 @@ export class CountIn extends Leaf implements Sink {
     return true;
   }
 
+  isFull(): boolean {
+    return this.#times.isFull;
+  }
+
   /** Whether nothing that was counted can ever be looked at again. */
   isEmptyAt(at: number): boolean {
     return this.#times.newest(1) < this.#window.keepFrom(at);

@@ -10,7 +10,7 @@ export class Peaks extends Dated<number> {
     const { times, things } = this;
     let place = times.length;
     while (place > this.first && this.#isAfter(place - 1, at, sequence)) place -= 1;
-    if (place < times.length && things[place]! >= value) return;
+    if (things[place]! >= value) return; // also the largest of those that come after it
     let start = place;
     while (start > this.first && things[start - 1]! <= value) start -= 1;
     times.splice(start, place - start, at);

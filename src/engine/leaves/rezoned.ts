@@ -12,7 +12,8 @@ interface Zoned extends Placed {
 }
 
 /** Brings events to a condition on their local time, and all of them once more if a late statement says that one of them
- *  happened in another zone. State: the events that the condition's window may still hold. */
+ *  happened in another zone; to a condition that only needs the newest, these. State: the events that the condition's
+ *  window may still hold. */
 export class Rezoned implements Sink {
   readonly #line: ZoneLine;
   readonly #leaf: Leaf;
@@ -40,9 +41,8 @@ export class Rezoned implements Sink {
     count: (statement, now) => {
       if (!this.#isOtherwise(statement)) return false;
       this.#leaf.reset();
-      const { things, first } = this.#events;
-      for (let index = first; index < things.length; index++)
-        this.#sink.count(things[index]!.event, now);
+      if (this.#sink.isFull === undefined) this.#bringAll(now);
+      else this.#bringNewest(now);
       return true;
     },
   };
@@ -51,11 +51,24 @@ export class Rezoned implements Sink {
     this.#events.clear();
   }
 
+  #bringAll(now: number): void {
+    const { things, first } = this.#events;
+    for (let index = first; index < things.length; index++)
+      this.#sink.count(things[index]!.event, now);
+  }
+
+  #bringNewest(now: number): void {
+    const { things, first } = this.#events;
+    for (let index = things.length - 1; index >= first && !this.#sink.isFull!(); index--)
+      this.#sink.count(things[index]!.event, now);
+  }
+
   /** Whether some event from the statement on happened in another zone than was thought; notes the zones. */
   #isOtherwise(statement: Event): boolean {
     const { things } = this.#events;
+    const first = this.#events.indexFrom(statement.at);
     let isOtherwise = false;
-    for (let index = things.length - 1; index >= this.#events.indexFrom(statement.at); index--) {
+    for (let index = things.length - 1; index >= first; index--) {
       const each = things[index]!;
       const zone = this.#line.zoneOf(each.event);
       if (zone !== each.zone) isOtherwise = true;

@@ -31,12 +31,12 @@ export class ZoneLine implements Sink {
     return false;
   }
 
-  /** The zone on whose wall an event happened: its own, else that of the newest statement that does not come after it. */
+  /** The zone on whose wall an event happened: its own, else that of the newest statement of its instant or before. */
   readonly zoneOf = (event: Event): Zone => {
     const own = event.zone === undefined ? undefined : findZone(event.zone);
     if (own !== undefined) return own;
     const { things, first } = this.#statements;
-    const index = this.#statements.indexAfter(event) - 1;
+    const index = this.#statements.indexFrom(event.at + 1) - 1;
     const name = index < first ? undefined : things[index]!.zone;
     return (name === undefined ? undefined : findZone(name)) ?? this.#beforehand();
   };

@@ -10,7 +10,7 @@ import { Always, type Anchor, Since, Trailing, type WindowStart } from "../leave
 import { ZoneLine } from "../leaves/zone-line.ts";
 import type { Leaf } from "../live.ts";
 import type { CompiledPredicate } from "../passes.ts";
-import type { Names, Paths, Sink } from "../routes.ts";
+import { Guarded, type Names, type Paths, type Sink } from "../routes.ts";
 import { type CompiledLook, compileLook } from "./look.ts";
 
 /** Every event. */
@@ -115,12 +115,7 @@ export class Ground {
   hearLook(look: CompiledLook, leaf: Leaf & Sink, keepFrom: Rezoning["keepFrom"]): void {
     const { names, passes, passesLocally } = look;
     const isLocal = passesLocally.length > 0;
-    const sink: Sink = isLocal
-      ? {
-          count: (event, now) =>
-            passesLocally.every((each) => each(event)) && leaf.count(event, now),
-        }
-      : leaf;
+    const sink = isLocal ? new Guarded(passesLocally, leaf) : leaf;
     this.hear({ names, passes, isLocal, leaf, sink, keepFrom });
   }
 
