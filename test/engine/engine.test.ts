@@ -6,6 +6,7 @@ import {
   foreseesTheNextChange,
   tellsOfEveryTransition,
 } from "./checks/agreement.ts";
+import { foreseesAmongSegments, tellsAmongSegments } from "./checks/among.ts";
 import { FOUND } from "./checks/keep.ts";
 
 const modules = { Engine, nextChange };
@@ -29,5 +30,17 @@ test(
 test(
   "what comes next without an event is what the reference finds",
   () => foreseesTheNextChange(modules, { cases: Math.ceil(cases / 3), keepIn: FOUND }),
+  timeout,
+);
+
+test(
+  "segments that ask for one another, are refined, relaxed and ended turn when the reference says",
+  () => tellsAmongSegments(modules, { cases: Math.ceil(cases / 2), keepIn: FOUND }),
+  timeout,
+);
+
+test(
+  "what comes next of a segment among segments is what the reference finds",
+  () => foreseesAmongSegments(modules, { cases: Math.ceil(cases / 6), keepIn: FOUND }),
   timeout,
 );

@@ -8,6 +8,7 @@ import { nextChange } from "../../src/engine/next-change.ts";
 import * as sender from "../../src/engine/sender.ts";
 import type { Instant } from "../../src/time/instant.ts";
 import { agreesAtEveryInstant, asks } from "./checks/agreement.ts";
+import { asksAmong } from "./checks/among.ts";
 import { askDecisions } from "./checks/decisions.ts";
 import { FOUND, type Found, readFound } from "./checks/keep.ts";
 
@@ -15,6 +16,8 @@ const replays: Readonly<Record<string, (...values: never[]) => void>> = {
   agreesAtEveryInstant: asks.agreesAtEveryInstant.bind(undefined, { Engine, nextChange }),
   tellsOfEveryTransition: asks.tellsOfEveryTransition.bind(undefined, { Engine, nextChange }),
   foreseesTheNextChange: asks.foreseesTheNextChange.bind(undefined, { Engine, nextChange }),
+  tellsAmongSegments: asksAmong.tellsAmongSegments.bind(undefined, { Engine, nextChange }),
+  foreseesAmongSegments: asksAmong.foreseesAmongSegments.bind(undefined, { Engine, nextChange }),
   decidesAsDefined: askDecisions.bind(undefined, sender),
 };
 

@@ -5,6 +5,7 @@ import * as seen from "../../src/engine/seen.ts";
 import * as sender from "../../src/engine/sender.ts";
 import * as viewed from "../../src/engine/viewed.ts";
 import { instantChecks } from "./checks/instant.ts";
+import { leafChecks } from "./checks/leaves/checks.ts";
 import { payloadChecks } from "./checks/payload.ts";
 import { policyChecks } from "./checks/policy/checks.ts";
 import { seenChecks } from "./checks/seen.ts";
@@ -19,6 +20,10 @@ describe("payload", () => {
 
 describe("one instant", () => {
   test.each(instantChecks)("%s", (_, check) => check(engine));
+});
+
+describe("constructs", () => {
+  test.each(leafChecks)("%s", (_, check) => check(engine));
 });
 
 describe("seen", () => {
