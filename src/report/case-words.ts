@@ -1,6 +1,7 @@
 import type { FoundDecision } from "../scenario/case-answer.ts";
 import type { CaseWish } from "../scenario/case-wish.ts";
 import type { CaseResult } from "../scenario/cases.ts";
+import { CAUSES, REASONS } from "./fates.ts";
 
 /** What a case found that was not wanted, a sentence for each. */
 export function unwantedOf({ segment, wanted, found, decision }: CaseResult): readonly string[] {
@@ -25,7 +26,11 @@ function wantedOf({ decision = "none", cause, by }: CaseWish): FoundDecision {
 
 /** `priority for cart_reminder (entered)`. */
 function wordsOf({ outcome, cause, by }: FoundDecision): string {
-  const word = outcome === "none" ? "no candidate" : outcome.replaceAll("_", " ");
   const forWhom = by === undefined ? "" : ` for ${by}`;
-  return `${word}${forWhom}${cause === undefined ? "" : ` (${cause.replaceAll("_", " ")})`}`;
+  return `${outcomeWord(outcome)}${forWhom}${cause === undefined ? "" : ` (${CAUSES[cause]})`}`;
+}
+
+function outcomeWord(outcome: FoundDecision["outcome"]): string {
+  if (outcome === "none") return "no candidate";
+  return outcome === "fired" ? outcome : REASONS[outcome];
 }

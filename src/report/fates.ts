@@ -2,7 +2,8 @@ import type { Fates, FatesApart } from "../measure/fates.ts";
 import { type Cause, SUPPRESSIONS, type Suppression } from "../model/log.ts";
 import { formatCount } from "./format.ts";
 
-const CAUSES: Readonly<Record<Cause, string>> = {
+/** How the causes of candidates and the reasons against them are called in reports. */
+export const CAUSES: Readonly<Record<Cause, string>> = {
   entered: "entered",
   re_entered: "entered again",
   gate_opened: "the gate opened",
@@ -10,7 +11,7 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   followed_up: "a follow-up was due",
 };
 
-const REASONS: Readonly<Record<Suppression, string>> = {
+export const REASONS: Readonly<Record<Suppression, string>> = {
   re_entry: "re-entry",
   unless: "unless",
   consent: "consent",
