@@ -26,8 +26,7 @@ export function explain(
   return explainPart(condition, { at, known: knownAt(history, at), past, bound: {} });
 }
 
-/** The same, over what is already known. */
-export function explainPart(condition: Condition, moment: Moment): Explanation {
+function explainPart(condition: Condition, moment: Moment): Explanation {
   const common = { text: printCondition(condition), holds: isTrue(condition, moment) };
   const within = (each: Condition): Explanation => explainPart(each, moment);
   switch (condition.kind) {

@@ -1,5 +1,4 @@
 import type { Event } from "../model/event.ts";
-import { present } from "../model/predicate.ts";
 import type { Aggregate } from "../rule/ast.ts";
 import { lookedAt } from "./look.ts";
 import type { Moment } from "./moment.ts";
@@ -12,17 +11,11 @@ const SCALE = 10_000;
 /** Beyond this, on either side of 0, a property's number is passed over. */
 const LARGEST = 1_000_000_000;
 
-/** The events of the aggregate's metric that lie in its window, oldest first. */
-export function gathered(aggregate: Aggregate, moment: Moment): readonly Event[] {
-  return inWindow(lookedAt(aggregate, moment.known), aggregate.window, moment);
-}
-
-/** Those of the gathered events whose property says something that the function can use. */
+/** The events of the aggregate in its window whose property says something that the function can use, oldest first. */
 export function usable(aggregate: Aggregate, moment: Moment): readonly Event[] {
   const isUsable = aggregate.function === "distinct" ? isPlain : isNumber;
-  return gathered(aggregate, moment).filter((event) =>
-    isUsable(event.properties[aggregate.property]),
-  );
+  const events = inWindow(lookedAt(aggregate, moment.known), aggregate.window, moment);
+  return events.filter((event) => isUsable(event.properties[aggregate.property]));
 }
 
 function isNumber(value: unknown): value is number {
@@ -41,24 +34,24 @@ interface Fraction {
 
 /** The figure of a property over the events; `undefined` if it is missing. */
 function figureOf(aggregate: Aggregate, moment: Moment): Fraction | undefined {
-  const events = usable(aggregate, moment);
-  if (aggregate.function === "distinct") {
-    const values = new Set(events.map((event) => present(event.properties[aggregate.property])));
-    return { over: BigInt(values.size * SCALE), under: 1n };
-  }
-  const numbers = events.map((event) => scaled(event.properties[aggregate.property] as number));
+  const values = usable(aggregate, moment).map((event) => event.properties[aggregate.property]);
+  if (aggregate.function === "distinct") return whole(scaled(new Set(values).size));
+  const numbers = values.filter(isNumber).map(scaled);
   const sum = numbers.reduce((total, each) => total + each, 0n);
-  const [first] = numbers;
-  if (aggregate.function === "sum") return { over: sum, under: 1n };
-  if (first === undefined) return undefined;
+  if (aggregate.function === "sum") return whole(sum);
+  if (numbers.length === 0) return undefined;
   switch (aggregate.function) {
     case "average":
       return { over: sum, under: BigInt(numbers.length) };
     case "minimum":
-      return { over: numbers.reduce((least, each) => (each < least ? each : least)), under: 1n };
+      return whole(numbers.reduce((least, each) => (each < least ? each : least)));
     case "maximum":
-      return { over: numbers.reduce((most, each) => (each > most ? each : most)), under: 1n };
+      return whole(numbers.reduce((most, each) => (each > most ? each : most)));
   }
+}
+
+function whole(over: bigint): Fraction {
+  return { over, under: 1n };
 }
 
 function scaled(value: number): bigint {

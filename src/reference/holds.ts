@@ -90,7 +90,7 @@ export function isTrue(condition: Condition, moment: Moment): boolean {
     case "in_segment":
       return isInSegment(condition, moment);
     case "segment_change":
-      return changed(condition, moment).length > 0;
+      return hasChanged(condition, moment);
     case "local_time":
       return isInRange(condition, timeOfDayAt(getZone(zoneOf(known)), at));
     case "clock_time":
@@ -161,15 +161,10 @@ function isInSegment(condition: InSegment, moment: Moment): boolean {
   return since !== undefined && since + (condition.for ?? 0) <= moment.at;
 }
 
-/** The changes that a `segment_change` asks for, oldest first. */
-export function changed(
-  { segment, change, length }: SegmentChange,
-  moment: Moment,
-): readonly Instant[] {
-  return changesOf(segment, moment)
-    .filter(({ entered }) => entered === (change === "entered"))
-    .map(({ at }) => at)
-    .filter((at) => isWithin(at, length, moment.at));
+function hasChanged({ segment, change, length }: SegmentChange, moment: Moment): boolean {
+  return changesOf(segment, moment).some(
+    ({ at, entered }) => entered === (change === "entered") && isWithin(at, length, moment.at),
+  );
 }
 
 function isClockTime({ comparator, time }: ClockTime, { known, at }: Moment): boolean {

@@ -41,8 +41,8 @@ interface Diary {
   readonly verdicts: Verdict[];
 }
 
-/** Goes through a stretch from instant to instant, wherever anything could turn or where it is told. All events of an instant are known first;
- *  then memberships are decided; then policy decides about all candidates of the instant. */
+/** Goes through a stretch from instant to instant, wherever anything could turn or where it is told. All events of an
+ *  instant are known first; then memberships are decided; then policy decides about all candidates of the instant. */
 export function* play(given: Play): Generator<Step> {
   const { segments, history, stretch, policy, instants } = given;
   const diary: Diary = {
