@@ -13,6 +13,7 @@ export function remarksOnSending(segment: Segment, prover: Prover): readonly Rem
     ...remarksOnHours(segment, members, prover),
     ...remarksOnConsent(segment, members, prover),
     ...remarksOnCaps(segment),
+    ...remarksOnCoolOff(segment),
     ...remarksOnFollowUps(segment),
     ...remarksOnHoldout(segment),
   ];
@@ -78,6 +79,15 @@ function remarksOnCaps({ caps = [], coolOff, followUps = [] }: Segment): readonl
     if (Math.ceil(cap.per / coolOff) - 1 >= cap.sends) return [];
     return [idle(cap, `the rule cools off ${formatDuration(coolOff)} after a send`)];
   });
+}
+
+/** Without a gate a membership sends once, when it begins. A later one begins after the last has ended. */
+function remarksOnCoolOff({ coolOff, reEnter, gate, then }: Segment): readonly Remark[] {
+  if (coolOff === undefined || coolOff === 0 || gate !== undefined || reEnter === undefined)
+    return [];
+  if (reEnter === "never") return [idle(then!, "a rule that nobody re-enters needs no cool-off")];
+  if (reEnter < coolOff) return [];
+  return [idle(then!, "the rule is not re-entered before it has cooled off")];
 }
 
 /** Whether a cap is reached wherever another one is. Of equal ones the first counts. */

@@ -158,6 +158,8 @@ function judge(finding: Finding, { segments, index, run, expectSame }: Case): vo
     case "WITHOUT_EFFECT": {
       if (isAt(finding, 4)) expectSame(index, (each) => ({ ...each, gate: undefined }));
       else if (isAt(finding, 5)) expectSame(index, (each) => ({ ...each, quietHours: undefined }));
+      else if (isAt(finding, 3) && message.includes("cool"))
+        expectSame(index, (each) => ({ ...each, coolOff: undefined }));
       else if (isAt(finding, 3)) expectSame(index, (each) => ({ ...each, holdout: undefined }));
       else if (isAt(finding, 2)) expectSame(index, (each) => withoutWidening(each, message));
       else {

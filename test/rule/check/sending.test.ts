@@ -63,6 +63,10 @@ test.each([
   ["", "holdout 100%", [`warning NEVER_SENDS ${SEND.slice(5)}`]],
   ["", "holdout 0%", [`hint WITHOUT_EFFECT ${SEND.slice(5)}`]],
   ["", "holdout 10%", []],
+  ["", "re-enter never cool off 72h", [`hint WITHOUT_EFFECT ${SEND.slice(5)}`]],
+  ["", "re-enter after 72h cool off 72h", [`hint WITHOUT_EFFECT ${SEND.slice(5)}`]],
+  ["", "re-enter after 71h cool off 72h", []],
+  ["", "re-enter never send within evening cool off 72h", []],
   [
     "",
     'after 24h send email "Again" at most 1 send per 7d',
