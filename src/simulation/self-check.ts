@@ -1,7 +1,9 @@
 import type { ProfileLog, Transition } from "../model/log.ts";
 import type { History } from "../model/profile.ts";
+import { holds } from "../reference/holds.ts";
 import { type Run, readRun } from "../reference/run.ts";
 import { turningInstants } from "../reference/turning.ts";
+import type { Segment } from "../rule/ast.ts";
 import { membershipCondition } from "../rule/membership.ts";
 import { UNITS } from "../time/duration.ts";
 import { type Instant, formatInstant } from "../time/instant.ts";
@@ -64,19 +66,29 @@ function linesOf(
   ];
 }
 
-/** Where something turned, a millisecond before it, and now and then. A membership that `until` has ended begins anew
- *  only after something that nothing tells of, so there every instant counts. */
+/** Where something turned, a millisecond before it, and now and then. */
 function instantsToJudge(plan: Plan, history: History, told: Told): readonly Instant[] {
   const { transitions, decisions = [] } = told;
   const { from, measure } = plan;
-  const stretch = { from, to: (measure.end - 1) as Instant };
   const instants = [...transitions, ...decisions].flatMap(({ at }) => [at - 1, at]);
   for (let at: number = measure.start; at < measure.end; at += 6 * UNITS.h) instants.push(at);
   const past = pastOf(plan, transitions);
-  const endings = plan.segments.filter(({ until }) => until !== undefined);
-  for (const segment of endings)
-    instants.push(...turningInstants(membershipCondition(segment), history, stretch, past));
+  for (const segment of plan.segments)
+    if (segment.until !== undefined) instants.push(...unseenTurns(segment, history, past));
   return instants.filter((at) => at >= from) as Instant[];
+}
+
+/** What ended begins anew only after its condition was false. Where it held right before a new beginning, it was false at
+ *  some instant that nothing tells of: anywhere since the end. */
+function unseenTurns(segment: Segment, history: History, past: Run["past"]): readonly Instant[] {
+  const condition = membershipCondition(segment);
+  const changes = past.changes.get(segment.name) ?? [];
+  return changes.flatMap(({ at, entered }, index) => {
+    const left = changes[index - 1];
+    if (!entered || left === undefined) return [];
+    if (!holds(condition, history, (at - 1) as Instant, past)) return [];
+    return turningInstants(condition, history, { from: left.at, to: at }, past);
+  });
 }
 
 function pastOf({ segments }: Plan, transitions: readonly Transition[]): Run["past"] {
