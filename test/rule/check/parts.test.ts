@@ -78,6 +78,10 @@ test.each([
   ["in segment b for 2h and entered segment b in last 1h", "entered segment b in last 1h"],
   ["in segment b for 2h and left segment b in last 2h", "left segment b in last 2h"],
   ["in segment b and no cart_views ever", "no cart_views ever"],
+  [
+    "in segment b and left segment b in last 1h and not entered segment b in last 2h",
+    "not entered segment b in last 2h",
+  ],
   ["adds then clicks within 1h in last 2h and no adds in last 3h", "no adds in last 3h"],
   ["adds then clicks within 1h in last 2h and no clicks in last 2h", "no clicks in last 2h"],
   ["adds then no clicks within 1h in last 2h and clicks >= 1 in last 1h", "clicks >= 1 in last 1h"],
@@ -255,6 +259,7 @@ test.each([
   "not in segment b",
   "in segment b and not in segment b for 2h",
   "entered segment b in last 24h and left segment b in last 24h",
+  "entered segment b in last 24h and not in segment b",
   "adds then clicks within 3h in last 2h",
   "adds then no clicks within 1h in last 3h and clicks >= 1 in last 3h",
   "adds then clicks within 1h in last 3h and adds then no clicks within 1h in last 3h",
