@@ -22,8 +22,9 @@ export interface Observer {
   transition(at: Instant, segment: number, entered: boolean): void;
   /** Hears of the events called by a name in `hears` when they count: once per id, not before their instant. */
   applied?(event: Event): void;
-  /** Hears, from the start on, of each instant at which memberships were decided or the profile's zone changed: when all of
-   *  that instant is decided. Returns the next instant at which it wants to hear though nothing else happens, a later one. */
+  /** Hears, from the start on, of each instant at which a membership began or ended or the profile's zone changed: when all
+   *  of that instant is decided. Returns the next instant at which it wants to hear though nothing else happens, a later
+   *  one. */
   settled?(at: Instant): number;
 }
 
@@ -143,7 +144,8 @@ export class Engine {
     if (this.#firstWake > at) return;
     for (const segment of this.#order) if (this.#wakes[segment]! <= at) this.#decide(segment, at);
     const observer = this.#order.length;
-    this.#wakes[observer] = this.#observer?.settled?.(at as Instant) ?? Infinity;
+    if (this.#wakes[observer]! <= at)
+      this.#wakes[observer] = this.#observer?.settled?.(at as Instant) ?? Infinity;
     let firstWake = Infinity;
     for (const wake of this.#wakes) firstWake = Math.min(firstWake, wake);
     this.#firstWake = firstWake;
@@ -161,6 +163,7 @@ export class Engine {
       for (const other of leaf.segments) this.#wakeAfter(segment, other, at);
     }
     this.#observer?.transition(at as Instant, segment, membership.isMember);
+    this.#wakes[this.#order.length] = at;
   }
 
   /** Has a segment that asks for another one looked at in the same instant. In a circle, which `check` refuses, the ones

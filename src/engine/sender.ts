@@ -84,24 +84,22 @@ export class Sender implements Observer {
     const { zone } = this.engine.context;
     if (zone !== this.#zone) this.#policy.move(at);
     this.#zone = zone;
-    for (const decision of this.#policy.settle(at)) this.#take(decision);
+    this.#policy.settle(at, this.#take);
     return this.#policy.nextAt;
   }
 
-  #take(decision: Decision): void {
+  /** One function for all decisions: a closure for each instant would be garbage. */
+  readonly #take = (decision: Decision): void => {
     this.#decisions.push(decision);
     const { at, segment, outcome, followUp } = decision;
+    if (outcome !== "fired" && outcome !== "holdout") return;
     const action = actionOf(this.#segments[segment]!, followUp);
-    if (action === undefined || (outcome !== "fired" && outcome !== "holdout")) return;
-    this.#sends.push({
-      at,
-      segment,
-      subject: action.subject,
-      payload: this.#payload.resolve(action),
-      ghost: outcome === "holdout",
-      ...(followUp === undefined ? {} : { followUp }),
-    });
-  }
+    if (action === undefined) return;
+    const { subject } = action;
+    const payload = this.#payload.resolve(action);
+    const send = { at, segment, subject, payload, ghost: outcome === "holdout" };
+    this.#sends.push(followUp === undefined ? send : { ...send, followUp });
+  };
 }
 
 function actionOf(segment: Segment, followUp: number | undefined): SendAction | undefined {

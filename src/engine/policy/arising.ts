@@ -69,10 +69,17 @@ export class Arising {
     if (isOver || cause !== undefined) this.#isHeld = false; // a new candidate stands for the one that was held
     const segment = this.#segment;
     const { isForbidden } = this.#spells;
-    if (cause !== undefined) into.push({ segment, cause, due: undefined, isForbidden });
+    if (cause !== undefined)
+      into.push({ segment, cause, due: undefined, isForbidden, suppression: undefined });
     if (!isOver && this.#followUps.dueAt > at) return;
     for (const due of this.#followUps.take(at, isOver))
-      into.push({ segment, cause: "followed_up", due, isForbidden: false });
+      into.push({
+        segment,
+        cause: "followed_up",
+        due,
+        isForbidden: false,
+        suppression: undefined,
+      });
   }
 
   /** Of several causes the first in the order of `CAUSES` counts. */

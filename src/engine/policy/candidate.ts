@@ -1,4 +1,4 @@
-import type { Cause } from "../../model/log.ts";
+import type { Cause, Suppression } from "../../model/log.ts";
 import type { Due } from "./follow-ups.ts";
 
 /** What may become a fire. */
@@ -10,4 +10,6 @@ export interface Candidate {
   readonly due: Due | undefined;
   /** Whether it comes of a membership that began though the rule forbids to re-enter. */
   readonly isForbidden: boolean;
+  /** What keeps it from firing whatever the others do, once that was looked for. */
+  suppression: Suppression | undefined;
 }

@@ -18,7 +18,8 @@ export class Fires {
 
   /** Whether one more fire at `at` would be more than a cap allows. */
   isFull(at: number): boolean {
-    return this.#caps.some(({ sends, per }) => this.#times.newest(sends) > at - per);
+    for (const { sends, per } of this.#caps) if (this.#times.newest(sends) > at - per) return true;
+    return false;
   }
 
   add(at: number): void {

@@ -1,4 +1,4 @@
-import type { Decision, Suppression } from "../../model/log.ts";
+import type { Decision } from "../../model/log.ts";
 import type { Segment } from "../../rule/ast.ts";
 import type { Instant } from "../../time/instant.ts";
 import { Arising } from "./arising.ts";
@@ -19,15 +19,8 @@ interface Rule {
   readonly sends: boolean;
 }
 
-/** A candidate among those of its instant, and what keeps it from firing whatever the others do. */
-interface Contender {
-  readonly candidate: Candidate;
-  readonly rule: Rule;
-  readonly suppression: Suppression | undefined;
-  readonly competes: boolean;
-}
-
-const NONE: readonly never[] = [];
+/** Hears what became of a candidate. */
+type Tell = (decision: Decision) => void;
 
 /** Decides which candidates of one profile become fires (language.md, laws 9 and 10). It never changes membership. */
 export class Policy {
@@ -84,49 +77,42 @@ export class Policy {
 
   /** Decides all candidates of an instant, when everything else of it is decided. Decisions are told by segment, of one
    *  segment its own candidate before follow-ups, those of earlier sends first. */
-  settle(at: Instant): readonly Decision[] {
-    if (at < this.nextAt) return NONE;
+  settle(at: Instant, tell: Tell): void {
+    if (at < this.nextAt) return;
     const candidates = this.#candidates;
     for (const { arising } of this.#rules) {
       if (arising.wake <= at) arising.collect(at, candidates);
     }
-    const decisions = candidates.length === 0 ? NONE : this.#decide(candidates, at);
+    const first = this.#firstOf(candidates, at);
+    for (const candidate of candidates) tell(this.#close(candidate, first, at));
     candidates.length = 0;
     this.#rest(at);
-    return decisions;
   }
 
-  #decide(candidates: readonly Candidate[], at: Instant): readonly Decision[] {
-    let first: Contender | undefined;
-    const contenders = candidates.map((candidate) => {
-      const contender = this.#contenderOf(candidate, at);
-      if (
-        contender.competes &&
-        (first === undefined || outranks(contender.rule.rank, first.rule.rank, at))
-      )
-        first = contender;
-      return contender;
-    });
-    return contenders.map((each) => this.#close(each, first, at));
-  }
-
-  #contenderOf(candidate: Candidate, at: Instant): Contender {
-    const rule = this.#rules[candidate.segment]!;
-    const suppression = rule.terms.suppressionOf(candidate, at);
-    const competes = rule.sends && suppression === undefined;
-    return { candidate, rule, suppression, competes };
+  /** Looks for what keeps each candidate from firing; of those left that send, the one that nothing outranks. */
+  #firstOf(candidates: readonly Candidate[], at: Instant): Candidate | undefined {
+    let first: Candidate | undefined;
+    for (const candidate of candidates) {
+      const { terms, sends, rank } = this.#rules[candidate.segment]!;
+      candidate.suppression = terms.suppressionOf(candidate, at);
+      if (candidate.suppression !== undefined || !sends) continue;
+      if (first === undefined || outranks(rank, this.#rules[first.segment]!.rank, at))
+        first = candidate;
+    }
+    return first;
   }
 
   /** Says what becomes of a candidate, and has its rule take note. */
-  #close(contender: Contender, first: Contender | undefined, at: Instant): Decision {
-    const { candidate, rule, suppression, competes } = contender;
-    if (suppression === "quiet_hours") rule.arising.silence(candidate);
+  #close(candidate: Candidate, first: Candidate | undefined, at: Instant): Decision {
+    const { segment, suppression } = candidate;
+    const { arising, terms, sends, segment: rule } = this.#rules[segment]!;
+    if (suppression === "quiet_hours") arising.silence(candidate);
     if (suppression !== undefined) return decisionOf(candidate, at, suppression);
-    if (competes && first !== undefined && first !== contender)
-      return { ...decisionOf(candidate, at, "priority"), by: first.candidate.segment };
-    rule.terms.fire(candidate, at);
-    rule.arising.fire(candidate, at);
-    return decisionOf(candidate, at, this.#isHeldOut(rule.segment) ? "holdout" : "fired");
+    if (sends && first !== undefined && first !== candidate)
+      return { ...decisionOf(candidate, at, "priority"), by: first.segment };
+    terms.fire(candidate, at);
+    arising.fire(candidate, at);
+    return decisionOf(candidate, at, this.#isHeldOut(rule) ? "holdout" : "fired");
   }
 
   #isHeldOut({ name, holdout }: Segment): boolean {
@@ -149,6 +135,6 @@ function decisionOf(
   at: Instant,
   outcome: Decision["outcome"],
 ): Decision {
-  const decision = { at, segment, cause, outcome };
-  return due === undefined ? decision : { ...decision, followUp: due.number };
+  if (due === undefined) return { at, segment, cause, outcome };
+  return { at, segment, cause, outcome, followUp: due.number };
 }

@@ -37,7 +37,7 @@ export class Terms {
     this.#lastFire = -Infinity;
   }
 
-  /** The first of `SUPPRESSIONS` that keeps a candidate from firing. The next fire is allowed at
+  /** The first of `SUPPRESSIONS` that keeps a candidate from firing, priority and holdout apart. The next fire is allowed at
    *  `at >= last fire + cool-off`; one that is suppressed does not start the pause anew (language.md, law 9). */
   suppressionOf({ due, isForbidden }: Candidate, at: number): Suppression | undefined {
     if (isForbidden) return "re_entry";
