@@ -4,7 +4,7 @@ import type { Source } from "../text/span.ts";
 import type { Duration } from "../time/duration.ts";
 import type { Segment } from "./ast.ts";
 import { remarksOnStyle } from "./check/advice.ts";
-import { remarksOnClauses, remarksOnWhen } from "./check/clauses.ts";
+import { claimsOfMembers, remarksOnClauses, remarksOnWhen } from "./check/clauses.ts";
 import { remarksOnDays } from "./check/daily.ts";
 import { type Lexed, editsOf } from "./check/edits.ts";
 import { NamesCheck } from "./check/names.ts";
@@ -12,7 +12,7 @@ import { remarksOnPairs } from "./check/pairs.ts";
 import { remarksOnPayload } from "./check/payload.ts";
 import { Prover } from "./check/proof/prover.ts";
 import type { Remark } from "./check/remark.ts";
-import { remarksOnSending } from "./check/sending.ts";
+import { neverSends, remarksOnSending } from "./check/sending.ts";
 import { remarksOnZone } from "./check/zone.ts";
 import type { RuleErrorCode } from "./error.ts";
 import { tokensOf } from "./lexer.ts";
@@ -139,18 +139,27 @@ class RulesCheck {
   }
 
   #remarksOnMeaning(segment: Segment): readonly Remark[] {
-    const { vocabulary, zoneSource, coolOff } = this.#context;
-    const prover = this.#prover;
     const pair = this.#pairs.get(segment);
     return [
       ...(pair === undefined ? [] : [pair]),
-      ...remarksOnWhen(segment, prover),
-      ...remarksOnClauses(segment, prover),
-      ...remarksOnSending(segment, prover),
-      ...remarksOnPayload(segment, prover, vocabulary),
-      ...remarksOnDays(segment, coolOff),
+      ...remarksOnWhen(segment, this.#prover),
+      ...(this.#prover.areImpossible(...claimsOfMembers(segment))
+        ? []
+        : this.#remarksOnMembers(segment)),
+      ...remarksOnStyle(segment, this.#names.find, this.#context.vocabulary),
+    ];
+  }
+
+  /** Of a segment that somebody may be a member of. */
+  #remarksOnMembers(segment: Segment): readonly Remark[] {
+    const { vocabulary, zoneSource, coolOff } = this.#context;
+    const sending = remarksOnSending(segment, this.#prover);
+    return [
+      ...remarksOnClauses(segment, this.#prover),
+      ...sending,
+      ...remarksOnPayload(segment, this.#prover, vocabulary),
+      ...(neverSends(segment, sending) ? [] : remarksOnDays(segment, coolOff)),
       ...(zoneSource === "none" ? remarksOnZone(segment) : []),
-      ...remarksOnStyle(segment, this.#names.find, vocabulary),
     ];
   }
 }

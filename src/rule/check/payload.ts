@@ -18,9 +18,7 @@ export function remarksOnPayload(
 ): readonly Remark[] {
   const { then, followUps = [] } = segment;
   if (then === undefined) return [];
-  const members = claimsOfMembers(segment);
-  if (prover.areImpossible(...members)) return [];
-  const check = new PayloadCheck(members, prover, vocabulary);
+  const check = new PayloadCheck(claimsOfMembers(segment), prover, vocabulary);
   return [then, ...followUps.map(({ send }) => send)].flatMap((send) =>
     check.remarksOn(send, send === then),
   );

@@ -8,7 +8,6 @@ import type { Remark } from "./remark.ts";
 export function remarksOnSending(segment: Segment, prover: Prover): readonly Remark[] {
   if (segment.then === undefined) return [];
   const members = claimsOfMembers(segment);
-  if (prover.areImpossible(...members)) return []; // That nobody is a member has been said.
   return [
     ...remarksOnHours(segment, members, prover),
     ...remarksOnConsent(segment, members, prover),
@@ -17,6 +16,13 @@ export function remarksOnSending(segment: Segment, prover: Prover): readonly Rem
     ...remarksOnFollowUps(segment),
     ...remarksOnHoldout(segment),
   ];
+}
+
+/** Whether the remarks say that the segment's own send never goes out. */
+export function neverSends({ followUps = [] }: Segment, remarks: readonly Remark[]): boolean {
+  const isFollowUp = (span: Remark["span"]): boolean =>
+    followUps.some((each) => each.span === span);
+  return remarks.some(({ code, span }) => code === "NEVER_SENDS" && !isFollowUp(span));
 }
 
 function remarksOnHours(

@@ -57,6 +57,11 @@ test.each([
   expect(all.map((each) => each.replace("hint ", "warning "))).toEqual(found);
 });
 
+test("what nobody can be a member of needs no further remarks", () => {
+  const rule = `${WHEN} and device = desktop\nuntil device = tablet then send email "x" send within 18:00..18:00`;
+  expect(check(rule)).toEqual(["error CONTRADICTION device = desktop"]);
+});
+
 test("a follow-up that is always or never read again is told", () => {
   const rule = `${WHEN} then send email "One"`;
   expect(check(`${rule} after 24h unless clicks >= 0 since send send email "Two"`)).toEqual([

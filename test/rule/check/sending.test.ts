@@ -42,7 +42,7 @@ test.each([
   [
     "and local time 23:00..02:00",
     "quiet hours 22:00..08:00",
-    ["hint FLICKERS local time 23:00..02:00", "error NEVER_SENDS quiet hours 22:00..08:00"],
+    ["error NEVER_SENDS quiet hours 22:00..08:00"],
   ],
   ["and consent withdrawn", "", [`error NEVER_SENDS ${SEND.slice(5)}`]],
   ["and not consent withdrawn", "", []],
