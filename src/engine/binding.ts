@@ -9,10 +9,17 @@ export interface Slot {
   key: Key | undefined;
 }
 
-/** A binding while it is compiled: the property, its slot, and the counts in it by what they count. */
+/** The values of a binding of which something was counted since the last look, or all of them. */
+export interface ChangedKeys {
+  readonly keys: Set<Key>;
+  isAll: boolean;
+}
+
+/** A binding while it is compiled: the property, its slot, what changed, and the counts in it by what they count. */
 export interface Scope {
   readonly property: string;
   readonly slot: Slot;
+  readonly changed: ChangedKeys;
   readonly counters: Map<string, CounterPerKey>;
 }
 
@@ -33,15 +40,17 @@ export class CounterPerKey extends Leaf {
   readonly counters = new Map<Key, KeyCounter>();
   readonly #property: string;
   readonly #slot: Slot;
+  readonly #changed: ChangedKeys;
   readonly #newCounter: () => KeyCounter;
   readonly #none: KeyCounter;
   readonly #pool: KeyCounter[] = [];
   #sweepAt = 32;
 
-  constructor({ property, slot }: Scope, newCounter: () => KeyCounter) {
+  constructor({ property, slot, changed }: Scope, newCounter: () => KeyCounter) {
     super();
     this.#property = property;
     this.#slot = slot;
+    this.#changed = changed;
     this.#newCounter = newCounter;
     this.#none = newCounter();
   }
@@ -52,15 +61,18 @@ export class CounterPerKey extends Leaf {
     if (value === undefined || value === null || typeof value === "object") return false;
     let counter = this.counters.get(value);
     if (counter === undefined) {
+      this.#sweep(now);
       counter = this.#pool.pop() ?? this.#newCounter();
       counter.reset();
       this.counters.set(value, counter);
     }
-    return counter.count(event, now);
+    if (!counter.count(event, now)) return false;
+    this.#changed.keys.add(value);
+    return true;
   }
 
   /** Forgets values that cannot be looked at again, now and then. */
-  sweep(at: number): void {
+  #sweep(at: number): void {
     if (this.counters.size < this.#sweepAt) return;
     for (const [key, counter] of this.counters) {
       if (!counter.isEmptyAt(at)) continue;
@@ -68,6 +80,8 @@ export class CounterPerKey extends Leaf {
       this.#pool.push(counter);
     }
     this.#sweepAt = Math.max(32, 2 * this.counters.size);
+    this.#changed.keys.clear();
+    this.#changed.isAll = true;
   }
 
   /** The truth for the value that the slot holds. */
@@ -82,6 +96,7 @@ export class CounterPerKey extends Leaf {
   override reset(): void {
     for (const counter of this.counters.values()) this.#pool.push(counter);
     this.counters.clear();
+    this.#changed.isAll = true;
     super.reset();
   }
 }
@@ -114,6 +129,5 @@ export class LiveSome extends Live {
     this.#slot.key = undefined;
     this.holds = lastLoss !== -Infinity;
     this.until = this.holds ? lastLoss : firstGain;
-    this.#binder.sweep(at);
   }
 }

@@ -1,11 +1,13 @@
 import type { Condition, Count, Leaf as LeafCondition, Some } from "../rule/ast.ts";
-import { CounterPerKey, LiveSome, type Scope } from "./binding.ts";
+import { CounterPerKey, type Key, LiveSome, type Scope } from "./binding.ts";
 import type { Anchor } from "./leaves/window-start.ts";
 import { type Leaf, type Live, LiveAnd, LiveNot, LiveOr } from "./live.ts";
 import { rangeOf } from "./newest.ts";
 import { hearOver, newCounter } from "./plan/counted.ts";
 import type { Ground } from "./plan/ground.ts";
+import { hoist, isOfValueAlone } from "./plan/hoist.ts";
 import { leafOf } from "./plan/leaf-of.ts";
+import { SomeValue } from "./some-value.ts";
 
 /** Conditions compiled for one engine. Equal conditions of different segments are one, so each is computed once. */
 export class Compiler {
@@ -53,14 +55,20 @@ export class Compiler {
     return conditions.toSorted((a, b) => cost(a) - cost(b)).map((each) => this.#live(each, scopes));
   }
 
-  #some(some: Some, scopes: readonly Scope[]): Live {
-    const scope: Scope = { property: some.property, slot: { key: undefined }, counters: new Map() };
+  #some(given: Some, scopes: readonly Scope[]): Live {
+    const { free, some } = hoist(given);
+    const { property } = some;
+    const changed = { keys: new Set<Key>(), isAll: true };
+    const scope: Scope = { property, slot: { key: undefined }, changed, counters: new Map() };
     const condition = this.#live(some.condition, [...scopes, scope]);
     const binder = binderOf(some);
     const counter = binder === undefined ? undefined : scope.counters.get(keyOf(binder));
     if (counter === undefined)
       throw new Error("unreachable: a binding without a count that needs an event");
-    return new LiveSome(scope.slot, counter, condition);
+    const live = isOfValueAlone(some.condition, property)
+      ? new SomeValue(scope, counter, condition)
+      : new LiveSome(scope.slot, counter, condition);
+    return free.length === 0 ? live : new LiveAnd([...this.#ordered(free, scopes), live]);
   }
 
   #leaf(condition: LeafCondition, scopes: readonly Scope[]): Leaf {

@@ -1,3 +1,4 @@
+import { bindingChecks } from "./bindings.ts";
 import { figureChecks } from "./figures.ts";
 import { orderChecks } from "./order.ts";
 import { segmentChecks } from "./segments.ts";
@@ -10,6 +11,7 @@ import { zoneChecks } from "./zones.ts";
 /** What is asked of each construct of the language, law by law. */
 export const leafChecks: readonly Check[] = [
   ...windowChecks,
+  ...bindingChecks,
   ...figureChecks,
   ...orderChecks,
   ...stateChecks,
