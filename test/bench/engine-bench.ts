@@ -1,13 +1,12 @@
-import { parseRules } from "../../src/rule/parser.ts";
-import { defaultVocabulary } from "../../src/rule/vocabulary.ts";
 import { engineLoop } from "./engine-loop.ts";
 import { makeColumns } from "./events.ts";
 import { handLoop } from "./hand-loop.ts";
-import { type Figures, median, secondsOf } from "./measure.ts";
+import { type Figures, median, parseSegments, secondsOf } from "./measure.ts";
 
 // The article's rule over the same events, by the engine and by a loop that somebody wrote by hand for this one rule.
 
-const RULE = `segment evening_offer
+/** The article's rule. */
+export const ARTICLES_RULE = `segment evening_offer
 when device = mobile
   and local time 18:00..21:00
   and cart_views >= 2 in last 48h
@@ -19,7 +18,7 @@ const ROUNDS = 5;
 
 /** Compares the two in turn, so that both meet the same machine; throws if they do not fire alike. */
 export function benchEngine(profiles: number): Figures {
-  const { segments } = parseRules({ path: "bench.segment", text: RULE }, defaultVocabulary);
+  const segments = parseSegments(ARTICLES_RULE);
   const columns = makeColumns(profiles, 50);
   const hand: number[] = [];
   const ours: number[] = [];

@@ -32,7 +32,8 @@ export function engineLoop(columns: Columns, segments: readonly Segment[]): Fire
   return result;
 }
 
-function blankRow(): Row {
+/** A row to be filled. */
+export function blankRow(): Row {
   const at = START as Instant;
   return {
     id: 0,
@@ -48,7 +49,8 @@ function blankRow(): Row {
   };
 }
 
-function fillRow(row: Row, columns: Columns, index: number): void {
+/** Fills a row with the event at a place of the columns. */
+export function fillRow(row: Row, columns: Columns, index: number): void {
   const name = columns.name[index]!;
   row.id = index;
   row.name = NAMES[name]!;

@@ -1,5 +1,8 @@
 import { benchEngine } from "./engine-bench.ts";
+import { benchLongWindow } from "./long-window-bench.ts";
+import { benchManyRules } from "./many-rules-bench.ts";
 import type { Figures } from "./measure.ts";
+import { benchRivals } from "./rivals-bench.ts";
 import { benchMemory, benchSimulation } from "./simulation-bench.ts";
 
 // npm run bench [-- --json] [-- --quick]: figures of this machine and, which is what can be compared, ratios of one run.
@@ -9,6 +12,9 @@ const isJson = process.argv.includes("--json");
 
 const parts: readonly (() => Figures | Promise<Figures>)[] = [
   () => benchEngine(isQuick ? 20_000 : 200_000),
+  () => benchRivals(isQuick ? 400 : 4_000),
+  () => benchManyRules(isQuick ? 4_000 : 40_000),
+  () => (isQuick ? benchLongWindow(5_000, 20_000) : benchLongWindow(50_000, 200_000)),
   () => benchSimulation(isQuick ? 2_000 : 100_000),
   () => (isQuick ? benchMemory(1_000, 10_000) : benchMemory(100_000, 1_000_000)),
 ];

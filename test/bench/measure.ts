@@ -1,4 +1,7 @@
 import { performance } from "node:perf_hooks";
+import type { Segment } from "../../src/rule/ast.ts";
+import { parseRules } from "../../src/rule/parser.ts";
+import { defaultVocabulary } from "../../src/rule/vocabulary.ts";
 
 /** Figures by their names. */
 export type Figures = Readonly<Record<string, number>>;
@@ -34,4 +37,12 @@ export function bytesInUse(): number {
   gc();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
+}
+
+/** The segments of a text of ours; throws if it has a mistake. */
+export function parseSegments(text: string): readonly Segment[] {
+  const { segments, findings } = parseRules({ path: "bench.segment", text }, defaultVocabulary);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
+  return segments;
 }

@@ -1,0 +1,42 @@
+import { engineLoop } from "./engine-loop.ts";
+import { ARTICLES_RULE } from "./engine-bench.ts";
+import { makeColumns } from "./events.ts";
+import { type Figures, median, parseSegments, secondsOf } from "./measure.ts";
+
+// Fifty rules as a team would have them, side by side with the article's one: some of their conditions are the same.
+
+const DEVICES = ["device = mobile", "device = desktop", "device in (mobile, tablet)"];
+const HOURS = ["06:00..12:00", "12:00..14:00", "18:00..21:00", "20:00..23:00", "22:00..02:00"];
+const METRICS = ["cart_views", "product_views", "page_views"];
+const WINDOWS = ["24h", "48h", "72h", "7d"];
+const SILENCES = ["no opens in last 72h", "no opens in last 24h", "opens <= 2 in last 7d"];
+const ROUNDS = 5;
+
+/** Fifty different rules. */
+export function fiftyRules(): string {
+  return Array.from({ length: 50 }, (_, index) => {
+    const pick = (list: readonly string[], step: number): string =>
+      list[Math.floor(index / step) % list.length]!;
+    return `segment rule_${index}
+when ${pick(DEVICES, 1)}
+  and local time ${pick(HOURS, 3)}
+  and ${pick(METRICS, 5)} >= ${1 + (index % 4)} in last ${pick(WINDOWS, 2)}
+  and ${pick(SILENCES, 7)}
+then send email "Rule ${index}"
+cool off 72h`;
+  }).join("\n");
+}
+
+/** How much longer fifty rules at once take than one. */
+export function benchManyRules(profiles: number): Figures {
+  const one = parseSegments(ARTICLES_RULE);
+  const fifty = parseSegments(fiftyRules());
+  const columns = makeColumns(profiles, 50);
+  const ratios: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const alone = secondsOf(() => engineLoop(columns, one)).seconds;
+    const together = secondsOf(() => engineLoop(columns, fifty)).seconds;
+    ratios.push(together / alone);
+  }
+  return { "manyRules.rules": fifty.length, "manyRules.ratioFiftyToOne": median(ratios) };
+}
