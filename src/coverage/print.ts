@@ -50,7 +50,7 @@ export function printProbes(all: readonly Probes[], scenario: ProbeScenario): st
 
 function printGroup(segment: string, { name, bound, note, probes }: Group): readonly string[] {
   const title = bound === "" || bound === name ? name : `${name}: ${bound}`;
-  const comment = `  # ${printable(title)}${note === undefined ? "" : ` (${note})`}`;
+  const comment = printable(`  # ${title}${note === undefined ? "" : ` (${note})`}`);
   return [comment, ...probes.flatMap((probe) => printProbe(segment, name, probe))];
 }
 
@@ -64,7 +64,7 @@ function printProbe(
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${flow(value)}`);
   return [
-    `  - name: ${text(`${name}, ${label}`)}`,
+    `  - name: ${text(printable(`${name}, ${label}`))}`,
     `    profile: { ${person.join(", ")} }`,
     ...(from?.kind === "offset" ? [`    from: ${printOffset(from.offset)}`] : []),
     ...printEvents(events),

@@ -6,7 +6,7 @@ import { membershipCondition } from "../rule/membership.ts";
 import { clauseGroups } from "./probe/clauses.ts";
 import type { Group } from "./probe/group.ts";
 import { membershipGroups } from "./probe/membership.ts";
-import { type Stage, neutralEvent } from "./probe/stage.ts";
+import { EFFORT, type Stage, neutralEvent } from "./probe/stage.ts";
 
 /** With what a rule is probed. */
 export interface ProbeOptions {
@@ -22,7 +22,7 @@ export interface ProbeOptions {
 export function probeRule(segment: Segment, options: ProbeOptions): readonly Group[] {
   const { segments, vocabulary } = options;
   const neutral = neutralEvent(vocabulary, segments.flatMap(metricsOf));
-  const stage: Stage = { ...options, neutral };
+  const stage: Stage = { ...options, neutral, effort: EFFORT };
   return [...membershipGroups(segment, stage), ...clauseGroups(segment, stage)];
 }
 

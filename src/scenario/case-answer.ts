@@ -2,9 +2,11 @@ import type { Explanation } from "../model/explanation.ts";
 import type { Cause } from "../model/log.ts";
 import type { History } from "../model/profile.ts";
 import { explain } from "../reference/explain.ts";
-import { runReference } from "../reference/run.ts";
+import { holds } from "../reference/holds.ts";
+import { type Run, runReference } from "../reference/run.ts";
 import type { Segment } from "../rule/ast.ts";
 import { membershipCondition } from "../rule/membership.ts";
+import { askedBy } from "../rule/order.ts";
 import type { Instant } from "../time/instant.ts";
 import type { CaseWish, Outcome } from "./case-wish.ts";
 import type { Policy } from "./policy.ts";
@@ -38,25 +40,46 @@ export interface Answer {
   readonly decisions: readonly FoundDecision[];
 }
 
-/** Lets the definition of the language live through the short history, and says of each segment what came of it. */
-export function answersTo(question: CaseQuestion): (segment: Segment) => Answer {
-  const { segments, policy, history, from, at, isHeldOut } = question;
-  const holdoutDraw = (): number => (isHeldOut ? 0 : NEARLY_1);
-  const run = runReference(segments, history, { from, to: at }, { ...policy, holdoutDraw });
-  return (segment) => {
+/** Whether only the membership is asked about, or what became of candidates too. */
+export type Asking = "membership" | "decision";
+
+/** Says of each segment what came of it, by the definition of the language. The rules live through the short history once,
+ *  if anything that they made of it matters. */
+export function answersTo(question: CaseQuestion): (segment: Segment, asking: Asking) => Answer {
+  let lived: Run | undefined;
+  const run = (): Run => (lived ??= runOf(question));
+  return (segment, asking) => {
+    const { segments, history, at } = question;
+    const condition = membershipCondition(segment);
+    if (asking === "membership" && isTimeless(segment)) {
+      const is = holds(condition, history, at) ? "in" : "out";
+      return { is, explanation: explain(condition, history, at), decisions: [] };
+    }
+    const { transitions, decisions, past } = run();
     const index = segments.indexOf(segment);
-    const last = run.transitions.findLast((each) => each.segment === index);
-    const decisions = run.decisions.filter((each) => each.segment === index && each.at === at);
+    const last = transitions.findLast((each) => each.segment === index);
     return {
       is: last?.kind === "entered" ? "in" : "out",
-      explanation: explain(membershipCondition(segment), history, at, run.past),
-      decisions: decisions.map(({ outcome, cause, by }) => ({
-        outcome,
-        cause,
-        by: by === undefined ? undefined : segments[by]?.name,
-      })),
+      explanation: explain(condition, history, at, past),
+      decisions: decisions
+        .filter((each) => each.segment === index && each.at === at)
+        .map(({ outcome, cause, by }) => ({
+          outcome,
+          cause,
+          by: by === undefined ? undefined : segments[by]?.name,
+        })),
     };
   };
+}
+
+/** Whether what is known at the instant decides, and nothing that the rules made before. */
+function isTimeless(segment: Segment): boolean {
+  return segment.until === undefined && askedBy(segment).size === 0;
+}
+
+function runOf({ segments, policy, history, from, at, isHeldOut }: CaseQuestion): Run {
+  const holdoutDraw = (): number => (isHeldOut ? 0 : NEARLY_1);
+  return runReference(segments, history, { from, to: at }, { ...policy, holdoutDraw });
 }
 
 /** The largest draw that there is: who draws it falls to no holdout. */

@@ -108,7 +108,7 @@ export function startOf(start: CaseStart, at: Instant, zone: string): Instant {
 
 /** A millisecond before the first event; without one, at the instant that is asked about. */
 function justBefore(events: readonly Event[], at: Instant): Instant {
-  const first = Math.min(...events.flatMap((event) => [event.at, event.arrivedAt]));
+  const first = events.reduce((least, each) => Math.min(least, each.at, each.arrivedAt), Infinity);
   return first <= at ? instant(first - 1) : at;
 }
 
@@ -138,7 +138,10 @@ export function judgeCase({ name, place, todo, question, wishes }: Case): CaseVe
   const { at } = question;
   if (todo !== undefined) return { name, verdict: "todo", todo, place, at, results: [] };
   const answer = answersTo(question);
-  const results = wishes.map((wish) => resultOf(wish, answer(wish.segment)));
+  const results = wishes.map((wish) => {
+    const asking = wish.decision === undefined ? "membership" : "decision";
+    return resultOf(wish, answer(wish.segment, asking));
+  });
   const verdict = results.every((result) => result.verdict === "pass") ? "pass" : "fail";
   return { name, verdict, place, at, results };
 }

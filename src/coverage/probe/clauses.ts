@@ -5,14 +5,15 @@ import { type Group, firstThatShows } from "./group.ts";
 import { gateGroups, quietGroups } from "./hours.ts";
 import { pauseGroups } from "./pauses.ts";
 import { probe } from "./person.ts";
-import { sendGoals } from "./sending.ts";
+import { memberGoals, sendGoals } from "./sending.ts";
 import { mergeAll } from "./sketch.ts";
-import { solve } from "./solve.ts";
-import { type Stage, sceneOf } from "./stage.ts";
+import { isSolvable, solve } from "./solve.ts";
+import { type Stage, hopeless, sceneOf } from "./stage.ts";
 import { told } from "./told.ts";
 
 /** The probes of all that a rule says besides who is in. */
-export function clauseGroups(segment: Segment, stage: Stage): readonly Group[] {
+export function clauseGroups(segment: Segment, given: Stage): readonly Group[] {
+  const stage = isSolvable(given, memberGoals(segment)) ? given : hopeless(given);
   return [
     ...untilGroups(segment, stage),
     ...gateGroups(segment, stage),

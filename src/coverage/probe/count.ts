@@ -15,8 +15,10 @@ import { type Bound, type Scene, type Side, sceneOf } from "./stage.ts";
 import { whereBounds } from "./where.ts";
 
 /** More events than this are not written out. */
-const MOST_EVENTS = 100;
-const MANY = "there are too many events to write them out";
+export const MOST_EVENTS = 100;
+
+/** What is said of a bound that would need more. */
+export const MANY = "there are too many events to write them out";
 /** How many kinds of events and how many smaller numbers are tried, where others are there already. */
 const MOST_KINDS = 3;
 const MOST_FEWER = 3;
@@ -71,7 +73,7 @@ function numbersFor(comparator: Comparator, number: number): readonly number[] {
 }
 
 /** The number with and without whose last event the comparison differs. */
-function turningNumber(comparator: Comparator, number: number): number {
+export function turningNumber(comparator: Comparator, number: number): number {
   return comparator === ">" || comparator === "<=" ? number + 1 : Math.max(1, number);
 }
 

@@ -1,7 +1,7 @@
 import type { Count, FollowUp, Segment } from "../../rule/ast.ts";
 import { printCondition } from "../../rule/printer.ts";
 import { duration, formatDuration } from "../../time/duration.ts";
-import { agoLabel } from "./count.ts";
+import { MANY, MOST_EVENTS, agoLabel, turningNumber } from "./count.ts";
 import { eventsOf, rowOf } from "./events.ts";
 import { type Group, type Task, groupOf } from "./group.ts";
 import { boundsOf } from "./leaf.ts";
@@ -77,7 +77,8 @@ function boundsSince({ leaf, bound }: Site, since: number, stage: Stage): readon
   if (event === undefined) return [];
   const { number, comparator } = leaf;
   const between = { newest: Math.floor(since / 2), reach: since - 1 };
-  const turning = comparator === ">" || comparator === "<=" ? number + 1 : Math.max(1, number);
+  const turning = turningNumber(comparator, number);
+  if (turning > MOST_EVENTS) return [{ text: `${comparator} ${number}`, sides: [], note: MANY }];
   const numbers = [number - 1, number, number + 1].filter((each) => each >= 0);
   const edges = (edge: number): readonly Side[] =>
     [edge + 1, edge, edge - 1].map((age) => ({

@@ -1,8 +1,9 @@
 import type { Segment } from "../../rule/ast.ts";
 import type { Outcome } from "../../scenario/case-wish.ts";
-import type { Instant } from "../../time/instant.ts";
+import { EARLIEST, type Instant, LATEST } from "../../time/instant.ts";
 import type { Goal } from "./goal.ts";
-import { type Asking, type Probe, differ, probe } from "./person.ts";
+import type { Asking } from "../../scenario/case-answer.ts";
+import { type Probe, differ, probe } from "./person.ts";
 import { type Demand, mergeAll } from "./sketch.ts";
 import { solve } from "./solve.ts";
 import { type Bound, type Side, type Stage, sceneOf } from "./stage.ts";
@@ -89,15 +90,23 @@ export function firstThatShows(
   tries: Iterable<readonly Probe[]>,
 ): Group {
   let plain: readonly Probe[] | undefined;
+  let isOutside = false;
   const isShown = (probes: readonly Probe[]): boolean =>
     showing === undefined || probes.some(({ wish }) => wish.decision === showing);
   for (const probes of tries) {
-    if (differ(probes) && isShown(probes)) return { ...of, probes };
-    if (probes.length > 0) plain ??= probes;
+    if (!probes.every(isWithinYears)) isOutside = true;
+    else if (differ(probes) && isShown(probes)) return { ...of, probes };
+    else if (probes.length > 0) plain ??= probes;
   }
-  if (plain === undefined) return { ...of, probes: [], note: NOBODY };
-  return { ...of, probes: plain, note: ALIKE };
+  if (plain !== undefined) return { ...of, probes: plain, note: ALIKE };
+  return { ...of, probes: [], note: isOutside ? OUTSIDE : NOBODY };
 }
 
+/** Scenarios know the clocks of these years alone. */
+function isWithinYears({ told: { at, from = at } }: Probe): boolean {
+  return EARLIEST <= from && at <= LATEST;
+}
+
+const OUTSIDE = "it lies outside of the years 1990 to 2079";
 const NOBODY = "nobody could be made up for whom all else is as it must be";
 const ALIKE = "the answers are all alike: the bound does not show here";

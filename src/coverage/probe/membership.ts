@@ -8,7 +8,7 @@ import { segmentGroups } from "./other.ts";
 import { type Site, sitesOf } from "./site.ts";
 import { type Demand, type Sketch, merge, mergeAll } from "./sketch.ts";
 import { solve } from "./solve.ts";
-import { type Bound, type Scene, type Side, type Stage, sceneOf } from "./stage.ts";
+import { type Bound, type Scene, type Side, type Stage, hopeless, sceneOf } from "./stage.ts";
 
 /** The probes of every condition that decides who is in, in the order of the rule. */
 export function membershipGroups(segment: Segment, stage: Stage): readonly Group[] {
@@ -22,12 +22,14 @@ export function membershipGroups(segment: Segment, stage: Stage): readonly Group
   });
 }
 
-function siteGroups(site: Site, task: Task): readonly Group[] {
+function siteGroups(site: Site, given: Task): readonly Group[] {
   const { leaf } = site;
+  const found = aroundOf(given);
+  const task = found === undefined ? { ...given, stage: hopeless(given.stage) } : given;
   if (leaf.kind === "in_segment" || leaf.kind === "segment_change")
     return segmentGroups(site, leaf, { ...task, goals: [] });
   const name = `${site.clause === undefined ? "" : `${site.clause} `}${printCondition(leaf)}`;
-  const around = aroundOf(task);
+  const around = found ?? {};
   const usual = boundsOf(leaf, sceneWith(around, site, task));
   return [
     ...usual.map((bound) => boundGroup(name, bound, { around, task })),
@@ -35,11 +37,11 @@ function siteGroups(site: Site, task: Task): readonly Group[] {
   ];
 }
 
-/** When and where the person stands for whom all around is as it must be; nothing if nobody does. */
-function aroundOf({ stage, goals }: Task): Demand {
+/** When and where the person stands for whom all around is as it must be; `undefined` if nobody is found. */
+function aroundOf({ stage, goals }: Task): Demand | undefined {
   const [demands] = solve(stage, goals, [{}]);
-  const sketch: Partial<Sketch> = (demands && mergeAll(demands)) ?? {};
-  const { zone, day, time } = sketch;
+  if (demands === undefined) return undefined;
+  const { zone, day, time }: Partial<Sketch> = mergeAll(demands) ?? {};
   return {
     ...(zone === undefined ? {} : { zone }),
     ...(day === undefined ? {} : { day }),

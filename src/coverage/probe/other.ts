@@ -4,7 +4,7 @@ import { printCondition } from "../../rule/printer.ts";
 import { UNITS, duration, formatDuration } from "../../time/duration.ts";
 import { before } from "../../time/window.ts";
 import { DAY_MS, modulo } from "../../time/zone.ts";
-import { agoLabel } from "./count.ts";
+import { MOST_EVENTS, agoLabel, turningNumber } from "./count.ts";
 import { eventsOf, reachOf } from "./events.ts";
 import { type Goal, goal } from "./goal.ts";
 import { type Group, type Task, firstThatShows, groupOf } from "./group.ts";
@@ -106,10 +106,11 @@ function ending({ leaf, bound }: Site, ago: number, stage: Stage): Demand | unde
   if (
     leaf.kind === "count" &&
     leaf.window.kind === "last" &&
-    [">=", ">", "="].includes(leaf.comparator)
+    [">=", ">", "="].includes(leaf.comparator) &&
+    leaf.number < MOST_EVENTS
   ) {
     const [event] = eventsOf(leaf, scene);
-    const number = leaf.comparator === ">" ? leaf.number + 1 : leaf.number;
+    const number = turningNumber(leaf.comparator, leaf.number);
     const old = reachOf(leaf.window, scene) + 1 + ago;
     return event && { events: Array.from({ length: number }, () => ({ ...event, ago: old })) };
   }

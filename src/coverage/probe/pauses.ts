@@ -1,15 +1,20 @@
 import type { Segment } from "../../rule/ast.ts";
 import { runReference } from "../../reference/run.ts";
+import { longestWindow } from "../../scenario/look-back.ts";
 import { type Duration, UNITS, duration, formatDuration } from "../../time/duration.ts";
 import type { Instant } from "../../time/instant.ts";
+import { MANY } from "./count.ts";
 import { type Group, firstThatShows } from "./group.ts";
 import { type Probe, probe, questionOfTold } from "./person.ts";
 import { type Returning, returning } from "./returning.ts";
 import type { Stage } from "./stage.ts";
 import { type Told, inOrder } from "./told.ts";
 
-/** How many returns are tried. */
+/** How many lives with returns are tried. */
 const MOST_LIVES = 8;
+
+/** Lives with more sends than this are not written out. */
+const MOST_SENDS = 20;
 
 /** The probes of what policy looks back for: the pause after a send, caps, and who may enter again. */
 export function pauseGroups(segment: Segment, stage: Stage): readonly Group[] {
@@ -81,6 +86,7 @@ function coolOffGroup(length: number, ask: Ask): Group {
 /** As many sends as allowed, and one fewer; then the oldest of them a millisecond before it is forgotten, and after. */
 function capGroups(sends: number, per: number, ask: Ask): readonly Group[] {
   const name = `at most ${sends} sends per ${formatDuration(duration(per))}`;
+  if (sends > MOST_SENDS) return [{ name, bound: "", probes: [], note: MANY }];
   const steps = stepsWithin(sends, per, ask.segment);
   const counted = function* (): Generator<readonly Probe[]> {
     for (const tries of ask.lives.map((life) =>
@@ -161,9 +167,10 @@ function reEnterGroup(reEnter: "never" | Duration, ask: Ask): Group {
   );
 }
 
-/** When somebody who entered leaves again, within a year. */
+/** When somebody who entered leaves again, as soon as all that the rule looks back to is forgotten at the latest. */
 function leavingOf({ first }: Returning, { segment, stage }: Ask): Instant | undefined {
-  const to = (first.at + 366 * UNITS.d) as Instant;
+  const horizon = Math.min(longestWindow([segment]) + 2 * UNITS.d, 100 * UNITS.d);
+  const to = (first.at + horizon) as Instant;
   const { segments, policy, history } = questionOfTold(first, stage);
   const { transitions } = runReference(segments, history, { from: first.at, to }, policy);
   const index = segments.indexOf(segment);

@@ -1,6 +1,7 @@
 import type { Segment } from "../../rule/ast.ts";
 import {
   type Answer,
+  type Asking,
   type CaseQuestion,
   answersTo,
   decisionFor,
@@ -9,9 +10,6 @@ import type { CaseWish } from "../../scenario/case-wish.ts";
 import { questionOf } from "../../scenario/cases.ts";
 import type { Stage } from "./stage.ts";
 import { type Told, caseOfTold } from "./told.ts";
-
-/** What a probe asks about: who is in, or what becomes of a candidate as well. */
-export type Asking = "membership" | "decision";
 
 /** A person beside a bound, and what the definition of the language says of them. */
 export interface Probe {
@@ -30,13 +28,13 @@ export function probe(
     asking,
   }: { readonly stage: Stage; readonly segment: Segment; readonly asking: Asking },
 ): Probe {
-  const found = askReference(told, segment, stage);
+  const found = answersTo(questionOfTold(told, stage))(segment, asking);
   return { label, told, wish: asking === "membership" ? { is: found.is } : wishOf(found) };
 }
 
-/** What the reference says of a life. */
-export function askReference(told: Told, segment: Segment, stage: Stage): Answer {
-  return answersTo(questionOfTold(told, stage))(segment);
+/** Whether the reference sees a member at the instant of a life. */
+export function isMember(told: Told, segment: Segment, stage: Stage): boolean {
+  return answersTo(questionOfTold(told, stage))(segment, "membership").is === "in";
 }
 
 /** The question about a life that a case with it asks, in the company of all rules of the stage. */

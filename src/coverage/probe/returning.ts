@@ -1,10 +1,11 @@
 import type { Leaf, Segment } from "../../rule/ast.ts";
 import { UNITS } from "../../time/duration.ts";
 import type { Instant } from "../../time/instant.ts";
+import { MOST_EVENTS, turningNumber } from "./count.ts";
 import { eventsOf } from "./events.ts";
 import type { Goal } from "./goal.ts";
 import { boundsOf } from "./leaf.ts";
-import { askReference } from "./person.ts";
+import { isMember } from "./person.ts";
 import { sendGoals } from "./sending.ts";
 import { type Site, sitesOf } from "./site.ts";
 import { BLANK, type Demand, type State, type StateKey, mergeAll } from "./sketch.ts";
@@ -65,13 +66,11 @@ function* scenesFor(stage: Stage, goals: readonly Goal[], pinned: Demand): Gener
   if (sketch !== undefined) yield sceneOf(stage, sketch);
 }
 
+/** Whether somebody is a member now, and was none a millisecond ago. */
 function beginsNow(life: Told, segment: Segment, stage: Stage): boolean {
-  const just = { ...life, at: (life.at - 1) as Instant };
-  const earlier = { ...just, events: life.events.filter(({ at }) => at < life.at) };
-  return (
-    askReference(life, segment, stage).is === "in" &&
-    askReference(earlier, segment, stage).is === "out"
-  );
+  const at = (life.at - 1) as Instant;
+  const before = { ...life, at, from: at, events: life.events.filter((each) => each.at <= at) };
+  return isMember({ ...life, from: at }, segment, stage) && !isMember(before, segment, stage);
 }
 
 /** Events that are all but forgotten when the case begins, and new ones in their place. */
@@ -81,7 +80,8 @@ function* byLapse(site: Site, segment: Segment, stage: Stage): Generator<Returni
   const blank = sceneOf(stage, BLANK, bound);
   const [event] = eventsOf(leaf, blank);
   if (event === undefined) return;
-  const number = leaf.comparator === ">" ? leaf.number + 1 : leaf.number;
+  const number = turningNumber(leaf.comparator, leaf.number);
+  if (number > MOST_EVENTS) return;
   const many = (ago: number): Demand => ({
     events: Array.from({ length: number }, () => ({ ...event, ago })),
   });

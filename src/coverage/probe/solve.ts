@@ -10,9 +10,6 @@ import { type Scene, type Stage, sceneOf } from "./stage.ts";
 import { questionOfTold } from "./person.ts";
 import { told } from "./told.ts";
 
-/** How many half-made people are looked at before the search is given up. */
-const MOST_STEPS = 4000;
-
 /** A person half made, as often as something different is pinned: what was demanded so far, and which goals that
  *  reaches. */
 interface Part {
@@ -30,9 +27,14 @@ export function* solve(
   pinned: readonly Demand[],
 ): Generator<readonly Demand[]> {
   const sketches = mergeEach([BLANK], pinned);
-  if (sketches === undefined) return;
-  const steps = { left: MOST_STEPS };
+  if (sketches === undefined || sketches.length === 0) return;
+  const steps = { left: stage.effort };
   yield* search(stage, { sketches, demands: [], goals, reached: [] }, steps);
+}
+
+/** Whether anybody is found of whom all goals are true. */
+export function isSolvable(stage: Stage, goals: readonly Goal[]): boolean {
+  return solve(stage, goals, [{}]).next().done !== true;
 }
 
 /** Every sketch with every demand, or `undefined` if two contradict each other. */

@@ -13,6 +13,17 @@ export interface Stage {
   readonly zone: string;
   /** The name of a session-log event that no rule looks at, as far as there is one. */
   readonly neutral: string;
+  /** How many half-made people are looked at before a search is given up. */
+  readonly effort: number;
+}
+
+/** How much is tried usually, and where little is to be hoped for. */
+export const EFFORT = 3000;
+const LITTLE = 100;
+
+/** The stage for a bound around which nobody was found who is as they must be: trying hard would be in vain. */
+export function hopeless(stage: Stage): Stage {
+  return { ...stage, effort: LITTLE };
 }
 
 /** A person who is being made up, at the instant that a probe asks about. */
