@@ -24,6 +24,7 @@ export function createDelivery(feeds: FeedTable, seed: string): Delivery {
   };
   return {
     deliver(event, emit) {
+      if (event.isUnseen === true) return;
       const settings = feeds[event.feed];
       const draw = draws[event.feed];
       const id = numberOf(event.id);

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { FeedTable } from "../feed/latency.ts";
-import { DEVICES, type PeopleSettings } from "../journey/settings.ts";
+import { DEVICES } from "../journey/device.ts";
+import { type PeopleSettings } from "../journey/settings.ts";
 import { DEFAULT_INTENT, GRACE, type MeasureSetup, RECALL_WINDOW } from "../measure/setup.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Segment } from "../rule/ast.ts";
