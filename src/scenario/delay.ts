@@ -32,6 +32,11 @@ const uniform = v.pipe(
   v.transform(({ min, max }): Delay => ({ dist: "uniform", min, max })),
 );
 
+const unknown = v.pipe(
+  v.looseObject({ dist: word(DISTRIBUTIONS) }),
+  v.transform((): Delay => ({ dist: "fixed", value: 0 })),
+);
+
 /** Where a number comes from: kept for readers of the file. */
 function about() {
   return { source: v.optional(v.string()), year: v.optional(v.number()) };
@@ -50,7 +55,9 @@ export const delaySchema = v.lazy((input) => {
       return exponential;
     case "uniform":
       return uniform;
-    default:
+    case "lognormal":
       return lognormal;
+    default:
+      return unknown;
   }
 });
