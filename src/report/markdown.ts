@@ -25,7 +25,7 @@ export function markdown(report: Report): string {
     head(report),
     verdicts(report),
     ...measures.segments.map((segment) => segmentSection(segment, measures.profiles)),
-    `## Feeds\n\n${table(["feed", "delivers", "takes", "twice"], feedRows(scenario))}`,
+    `## Feeds\n\n${table(["feed", "delivers", "takes", "twice", "what else goes wrong"], feedRows(scenario))}`,
     assumed(report),
   ];
   return `${sections.join("\n\n")}\n`;

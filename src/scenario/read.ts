@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { FeedTable } from "../feed/latency.ts";
+import type { FeedTable } from "../feed/settings.ts";
 import { DEVICES } from "../journey/device.ts";
 import { type PeopleSettings } from "../journey/settings.ts";
 import { DEFAULT_INTENT, GRACE, type MeasureSetup, RECALL_WINDOW } from "../measure/setup.ts";

@@ -4,7 +4,8 @@ import { caseSchema } from "./case-schema.ts";
 import { INTENTS } from "../journey/intents.ts";
 import { DEVICES } from "../journey/device.ts";
 import { fields, listOf, named } from "./fields.ts";
-import { FEED_PRESETS, readLatency } from "./latency.ts";
+import { FAULT_FIELDS } from "./feed-faults.ts";
+import { FEED_PRESETS, latencySchema } from "./latency.ts";
 import { missionsSchema } from "./missions.ts";
 import { PRESET_NAMES, numbersSchema } from "./numbers.ts";
 import {
@@ -29,21 +30,18 @@ import {
 
 const MODES = ["webhook", "incremental", "batch"] as const;
 
-/** What a feed may be said to do: how it delivers, how long that takes, and how often it does so twice. */
+/** What a feed may be said to do: how it delivers, how long that takes, and what goes wrong. */
 const feed = v.lazy((input) =>
   typeof input === "string"
     ? preset
-    : fields(
-        {
-          mode: word(MODES),
-          latency: v.optional(reading(readLatency)),
-          every: v.optional(stretch),
-          at: v.optional(timeOfDay),
-          zone: v.optional(zone),
-          duplicates: v.optional(share),
-        },
-        ["reordered", "outage", "loss", "clock_skew", "late_offline", "machine_events"],
-      ),
+    : fields({
+        mode: word(MODES),
+        latency: v.optional(latencySchema),
+        every: v.optional(stretch),
+        at: v.optional(timeOfDay),
+        zone: v.optional(zone),
+        ...FAULT_FIELDS,
+      }),
 );
 const preset = word(FEED_PRESETS);
 

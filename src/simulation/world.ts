@@ -1,8 +1,9 @@
 import { Sender } from "../engine/sender.ts";
 import { type Delivery, createDelivery } from "../feed/deliver.ts";
+import { mayRepeat } from "../feed/settings.ts";
 import type { Life } from "../journey/life.ts";
 import { type People, createPeople } from "../journey/population.ts";
-import { type Event, FEEDS, type Values } from "../model/event.ts";
+import type { Event, Values } from "../model/event.ts";
 import type { ProfileLog } from "../model/log.ts";
 import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
@@ -35,7 +36,7 @@ export class World {
     const { segments, defaultZone, seed } = plan;
     this.#people = createPeople(plan.people, { seed, from: plan.from, to: plan.measure.end });
     this.#delivery = createDelivery(plan.feeds, seed);
-    const uniqueIds = FEEDS.every((feed) => plan.feeds[feed].duplicates === 0);
+    const uniqueIds = !mayRepeat(plan.feeds);
     this.#sender = new Sender(segments, { ...plan.policy, defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
   }
@@ -65,6 +66,7 @@ export class World {
     this.#sender.reset(profile, this.#plan.from);
     this.#perfect.reset(profile, this.#plan.from);
     this.#arrivals.clear();
+    this.#delivery.begin(life.index);
     this.#sent = [];
     this.#orders = [];
     this.#events = 0;

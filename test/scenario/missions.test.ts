@@ -64,7 +64,7 @@ test("mistakes in it are found where they stand", () => {
   expect(broken("dist: exponential", "dist: exponentail")).toEqual([
     "UNKNOWN_WORD 25: exponentail",
   ]);
-  expect(broken("message: opened", "message: red")).toEqual(["UNKNOWN_WORD 26: red"]);
+  expect(broken("message: opened", "message: red")).toEqual(["UNKNOWN_WORD 25: red"]);
   expect(broken("share: 40%", "share: 50%")).toEqual(["SHARES_DO_NOT_ADD_UP 9: missions"]);
 });
 
