@@ -1,7 +1,7 @@
 import { globSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { checkRules } from "../rule/check.ts";
+import { checkNames, checkRules } from "../rule/check.ts";
 import type { Finding } from "../text/finding.ts";
 import { sortFindings } from "../text/finding.ts";
 import { drawFinding } from "../text/frame.ts";
@@ -10,15 +10,17 @@ import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
 import { type Loaded, SHOWN, loaded, pointer, refuse } from "./refusal.ts";
 import { RULE_ENDING, SCENARIO_ENDING } from "./files.ts";
+import { changesOf, drawFixed, fixFiles } from "./fix.ts";
 import { readRules } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface Options {
   readonly vocabulary?: string;
+  readonly fix?: true;
 }
 
 /** `check`: what is wrong with rules and scenarios, without running them. It ends with 2 if a file cannot run, and with 1
- *  if one could but should not. */
+ *  if one could but should not. With `--fix` the rules are first put right where that is safe. */
 export async function check(
   command: Command,
   names: readonly string[],
@@ -29,6 +31,11 @@ export async function check(
   const { vocabulary } = options;
   const sorted = sortNames(names);
   const none = loaded([]);
+  const fixed =
+    options.fix === true && sorted.rules.length > 0
+      ? fixFiles(sorted.rules, vocabulary, terminal)
+      : none;
+  if (fixed.kind === "refused") return refuse(context, fixed.mistakes);
   const rules =
     sorted.rules.length === 0 ? none : findingsOfRules(sorted.rules, vocabulary, terminal);
   const scenarios =
@@ -39,7 +46,12 @@ export async function check(
   if (rules.kind === "refused" || scenarios.kind === "refused") return refuse(context, mistakes);
   const checked = [...rules.value, ...scenarios.value];
   const findings = withoutDoubles(checked.flatMap((each) => each.findings));
-  terminal.out(options.json ? toJson(findings) : draw(findings, checked));
+  const document = options.fix === true ? { fixed: fixed.value } : {};
+  terminal.out(
+    options.json
+      ? toJson(findings, document)
+      : `${drawFixed(fixed.value)}${draw(findings, checked)}`,
+  );
   if (checked.some((each) => each.cannotRun)) context.finish(2);
   else if (hasError(findings)) context.finish(1);
 }
@@ -89,10 +101,10 @@ function findingsOfRules(
   );
   if (rules.kind === "refused") return rules;
   const { findings: unreadable, segments } = rules.value;
-  const findings = sortFindings([...unreadable, ...checkRules(segments, rules.value)]);
-  return loaded([
-    { noun: "segment", count: segments.length, findings, cannotRun: hasError(unreadable) },
-  ]);
+  const checked = checkRules(segments, rules.value);
+  const findings = sortFindings([...unreadable, ...checked]);
+  const isBroken = hasError(unreadable) || checkNames(segments, rules.value).length > 0;
+  return loaded([{ noun: "segment", count: segments.length, findings, cannotRun: isBroken }]);
 }
 
 async function findingsOfScenarios(
@@ -112,8 +124,8 @@ async function findingsOfScenarios(
 function withoutDoubles(findings: readonly Finding[]): readonly Finding[] {
   const keyOf = ({ code, source, span }: Finding): string =>
     `${code} ${resolve(source.path)} ${span.start}`;
-  const keys = findings.map(keyOf);
-  return findings.filter((_, index) => keys.indexOf(keys[index]!) === index);
+  const byKey = new Map(findings.toReversed().map((finding) => [keyOf(finding), finding]));
+  return findings.filter((finding) => byKey.get(keyOf(finding)) === finding);
 }
 
 function hasError(findings: readonly Finding[]): boolean {
@@ -132,6 +144,8 @@ function draw(findings: readonly Finding[], checked: readonly Checked[]): string
     plural(count("warning"), "warning"),
     plural(count("hint"), "hint"),
   ];
+  const fixable = findings.filter(({ fix }) => fix !== undefined).length;
+  if (fixable > 0) totals.push(`${fixable} to be put right with --fix`);
   const gravest = (["error", "warning", "hint"] as const)
     .flatMap((severity) => findings.filter((each) => each.severity === severity))
     .slice(0, 1);
@@ -143,14 +157,15 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function toJson(findings: readonly Finding[]): string {
-  const documents = findings.map(({ severity, code, message, note, source, span }) => ({
-    severity,
-    code,
-    message,
-    note,
-    path: source.path,
-    ...positionAt(source, span.start),
-  }));
-  return `${JSON.stringify({ findings: documents }, undefined, 2)}\n`;
+function toJson(
+  findings: readonly Finding[],
+  { fixed }: { readonly fixed?: readonly Finding[] },
+): string {
+  const changed = fixed?.map((each) => ({ ...toDocument(each), changes: changesOf(each) }));
+  const document = { fixed: changed, findings: findings.map(toDocument) };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function toDocument({ severity, code, message, note, source, span }: Finding) {
+  return { severity, code, message, note, path: source.path, ...positionAt(source, span.start) };
 }

@@ -8,6 +8,8 @@ export const CLI_HELP = {
   EMPTY_FOLDER:
     "The folder holds no file of the kind asked for: rules end in `.segment`, scenarios in `.yaml`.",
   UNREADABLE: "The file is there, but the system refuses to read it; its reason is given.",
+  UNWRITABLE:
+    "The system refuses to write the file; its reason is given. What was there is still there.",
   NOT_GZIP:
     "The file is called `.gz` but holds something else, or its end is missing. Export or download it again.",
   NOT_UTF8: "The bytes of the line are not UTF-8. Save the file as UTF-8.",

@@ -7,10 +7,12 @@ import { addEventsOptions, addRulesOptions, addVocabularyOption } from "./input-
 export function addCommands(program: Command, context: Context): void {
   addRun(program, context);
   addCheck(program, context);
+  addFormat(program, context);
   addMembers(program, context);
   addReplay(program, context);
   addGenerate(program, context);
   addExplain(program, context);
+  addProbe(program, context);
   addHelp(program, context);
 }
 
@@ -36,10 +38,23 @@ function addCheck(program: Command, context: Context): void {
   const command = program
     .command("check")
     .description("find what is wrong with rules and scenarios, without running them")
-    .addArgument(files("*.segment and *.yaml files, folders or globs"));
+    .addArgument(files("*.segment and *.yaml files, folders or globs"))
+    .option("--fix", "rewrite rules where that is safe, and say what was changed");
   addVocabularyOption(command).action(async (names: string[]) => {
     const { check } = await import("./check.ts");
     await check(command, names, context);
+  });
+}
+
+function addFormat(program: Command, context: Context): void {
+  const command = program
+    .command("fmt")
+    .description("rewrite rules in their canonical form, comments kept")
+    .addArgument(files("*.segment files, folders or globs, or - for standard input"))
+    .option("--check", "only list the files that would change, and end with 1 if there are any");
+  addVocabularyOption(command).action(async (names: string[]) => {
+    const { format } = await import("./fmt.ts");
+    await format(command, names, context);
   });
 }
 
@@ -105,6 +120,23 @@ function addExplain(program: Command, context: Context): void {
   });
   // A scenario brings both, so neither can be asked for before it is known which form this is.
   for (const option of command.options) option.makeOptionMandatory(option.long === "--at");
+}
+
+function addProbe(program: Command, context: Context): void {
+  const command = program
+    .command("probe")
+    .description("write people beside every bound of a rule, as a scenario that is ready to run")
+    .argument("<rule>", "the rule: a *.segment file")
+    .argument(
+      "[others...]",
+      "rules that it asks for, if they do not stand beside it under their names",
+    )
+    .option("-o, --output <file>", "write the scenario there, not to stdout")
+    .option("--zone <zone>", "where the people live", "Europe/Berlin");
+  addVocabularyOption(command).action(async (name: string, others: string[]) => {
+    const { probe } = await import("./probe.ts");
+    await probe(command, { name, others }, context);
+  });
 }
 
 function addHelp(program: Command, context: Context): void {

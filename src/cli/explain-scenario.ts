@@ -5,7 +5,8 @@ import type { Segment } from "../rule/ast.ts";
 import { record } from "../simulation/record.ts";
 import { World } from "../simulation/world.ts";
 import { type Instant, formatInstant } from "../time/instant.ts";
-import type { ExplainQuestion } from "./explaining.ts";
+import type { ExplainQuestion } from "../simulation/explaining.ts";
+import { holdoutDraw } from "../simulation/holdout.ts";
 import { type Loaded, loaded, mistake, refused } from "./refusal.ts";
 
 /** The question about one simulated person: as the engine saw it, and beside it as it was. The person lives once more,
@@ -38,6 +39,9 @@ export async function askScenario(
   const { name } = await cosmeticOf(plan.seed, index);
   return loaded({
     ...asked,
+    segments: plan.segments,
+    policy: { ...plan.policy, holdoutDraw: holdoutDraw(plan.seed) },
+    from,
     name,
     knowledge: [
       { label: "as the engine saw it", history: arrived },

@@ -7,7 +7,7 @@ import { optionsOf } from "./context.ts";
 import type { Context, GlobalOptions } from "./context.ts";
 import { loadEvents } from "./events-input.ts";
 import type { EventsOptions, RulesOptions } from "./input-options.ts";
-import type { ExplainQuestion } from "./explaining.ts";
+import type { ExplainQuestion } from "../simulation/explaining.ts";
 import type { Locate } from "./explanation-view.ts";
 import { notice } from "./notices.ts";
 import { loaded, mistake, refuse, refused } from "./refusal.ts";
@@ -73,6 +73,7 @@ async function explainRecorded(
   const recording = await loadEvents(options, rules.value.vocabulary, terminal);
   if (recording.kind === "refused") return refuse(context, recording.mistakes);
   const question = ask(recording.value, profile, {
+    segments: rules.value.segments,
     segment: segment.value,
     at: instants.value[0]!,
     defaultZone: options.defaultZone,
@@ -92,7 +93,7 @@ export async function printExplanation(
   locate: Locate,
   { context, isJson }: { readonly context: Context; readonly isJson: boolean },
 ): Promise<void> {
-  const { explainMembership } = await import("./explaining.ts");
+  const { explainMembership } = await import("../simulation/explaining.ts");
   const { drawExplanation, explanationDocument } = await import("./explanation-view.ts");
   const explanation = explainMembership(question);
   context.terminal.out(
@@ -122,7 +123,7 @@ export function findSegment(
 function ask(
   recording: Recording,
   id: string,
-  asked: Pick<ExplainQuestion, "segment" | "at"> & { readonly defaultZone: string },
+  asked: Pick<ExplainQuestion, "segments" | "segment" | "at"> & { readonly defaultZone: string },
 ): Loaded<ExplainQuestion> {
   const profile = recording.profiles.indexOf(id);
   if (profile < 0) {
@@ -130,11 +131,13 @@ function ask(
     const note = hint === undefined ? "" : `; ${hint}`;
     return refused(mistake("UNKNOWN_PROFILE", `the events name no profile "${id}"${note}`));
   }
-  const { segment, at, defaultZone } = asked;
+  const { defaultZone, ...about } = asked;
   const known = { profile: { id }, defaultZone };
+  const began = recording.span?.from ?? about.at;
   return loaded({
-    segment,
-    at,
+    ...about,
+    policy: {},
+    from: began < about.at ? began : about.at,
     knowledge: [
       { label: "by all data", history: { ...known, events: recording.eventsByTime(profile) } },
       {

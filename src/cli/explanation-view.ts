@@ -1,11 +1,12 @@
 import type { Event, Value } from "../model/event.ts";
 import type { Explanation, Margin } from "../model/explanation.ts";
 import { columnsOf } from "../text/columns.ts";
+import { printable } from "../text/frame.ts";
 import { wrap } from "../text/wrap.ts";
 import { duration, formatDuration } from "../time/duration.ts";
 import { formatInstant } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
-import type { MembershipExplanation, Reading } from "./explaining.ts";
+import type { Decided, MembershipExplanation, Reading } from "../simulation/explaining.ts";
 import { drawTable } from "./table.ts";
 import type { Column } from "./table.ts";
 
@@ -32,12 +33,14 @@ export function drawExplanation(
   const { profileId, name, segment, at, readings } = explanation;
   const [main, ...others] = readings;
   const who = name === undefined ? profileId : `${profileId}, ${name},`;
-  const verdict = main.explanation.holds ? "is in" : "is not in";
+  const verdict = main.isMember ? "is in" : "is not in";
   const blocks = [
     ` ${who} ${verdict} ${segment} at ${formatInstant(at)}\n`,
     drawTree(main.explanation, columns),
+    drawUntil(main, columns),
     drawEvents(main.explanation, at, locate),
     ...others.filter((each) => differs(main, each)).map((each) => drawOther(each, columns)),
+    drawDecisions(explanation),
     drawNext(explanation),
   ];
   return fitted(blocks.filter((each) => each !== "").join("\n"), columns);
@@ -63,6 +66,15 @@ function drawTree(explanation: Explanation, columns: number): string {
   return drawTable(COLUMNS, rowsOf(explanation, 0), columns);
 }
 
+/** What ends a membership, where all else holds. */
+function drawUntil({ until, isMember }: Reading, columns: number): string {
+  if (until === undefined) return "";
+  const { explanation, endedAt } = until;
+  const ended = endedAt === undefined ? "" : `, and has ended it at ${formatInstant(endedAt)}`;
+  const heading = isMember ? "until" : `until${ended}: out until all of the above has been false`;
+  return ` ${heading}\n${drawTree(explanation, columns)}`;
+}
+
 function rowsOf(explanation: Explanation, depth: number): readonly (readonly string[])[] {
   const { conditions, holds, found, asked, margin } = explanation;
   const isGroup = conditions.length > 0;
@@ -71,7 +83,7 @@ function rowsOf(explanation: Explanation, depth: number): readonly (readonly str
     holds ? "✓" : "✗",
     isGroup && found === undefined ? "" : wordOf(found),
     asked ?? "",
-    margin === undefined ? "" : wordOfMargin(margin),
+    margin === undefined ? "" : wordOfMargin(margin, holds),
   ];
   return [row, ...conditions.flatMap((each) => rowsOf(each, depth + 1))];
 }
@@ -90,12 +102,12 @@ function wordOf(value: Value | undefined): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function wordOfMargin({ amount, unit }: Margin): string {
+function wordOfMargin({ amount, unit }: Margin, holds: boolean): string {
   const size = Math.abs(amount);
-  const text =
-    unit === "ms" ? formatDuration(duration(size)) : unit === "events" ? `${size}` : `${size}`;
-  if (amount < 0) return unit === "ms" ? `in ${text}` : `${text} missing`;
-  return unit === "ms" ? `${text} left` : `${text} to spare`;
+  const isTime = unit === "ms" || unit === "length";
+  const text = isTime ? formatDuration(duration(size)) : `${size}`;
+  if (unit === "ms") return holds ? `${text} left` : `in ${text}`;
+  return holds ? `${text} to spare` : `${text} missing`;
 }
 
 function drawEvents(explanation: Explanation, at: Instant, locate: Locate): string {
@@ -121,15 +133,37 @@ function wordOfEvent(event: Event, at: Instant): string {
 }
 
 function differs(a: Reading, b: Reading): boolean {
-  return JSON.stringify(shapeOf(a.explanation)) !== JSON.stringify(shapeOf(b.explanation));
+  const isOther = JSON.stringify(shapeOf(a.explanation)) !== JSON.stringify(shapeOf(b.explanation));
+  return a.isMember !== b.isMember || isOther;
 }
 
 function shapeOf({ holds, found, conditions }: Explanation): unknown {
   return [holds, found, conditions.map(shapeOf)];
 }
 
-function drawOther({ label, explanation }: Reading, columns: number): string {
-  return ` ${label}: ${explanation.holds ? "in" : "out"}\n${drawTree(explanation, columns)}`;
+function drawOther(reading: Reading, columns: number): string {
+  const { label, explanation, isMember } = reading;
+  const tree = drawTree(explanation, columns);
+  const until = drawUntil(reading, columns);
+  return ` ${label}: ${isMember ? "in" : "out"}\n${tree}${until === "" ? "" : `\n${until}`}`;
+}
+
+/** What became of its candidates around the instant. */
+function drawDecisions({ decisions }: MembershipExplanation): string {
+  if (decisions.length === 0) return "";
+  const lines = decisions.map((each) => `   ${formatInstant(each.decision.at)}  ${wordsOf(each)}`);
+  return ` decisions\n${lines.join("\n")}\n`;
+}
+
+function wordsOf({ decision, by, send }: Decided): string {
+  const { cause, outcome } = decision;
+  const subject = send === undefined ? "" : ` "${printable(send.subject)}"`;
+  const what = outcome === "fired" ? `fired${subject}` : `held back by ${said(outcome)}`;
+  return `${said(cause)}: ${what}${by === undefined ? "" : `, ${by} went first`}`;
+}
+
+function said(word: string): string {
+  return word === "re_entered" ? "entered again" : word.replaceAll("_", " ");
 }
 
 function drawNext({ next, at }: MembershipExplanation): string {
@@ -143,24 +177,38 @@ function drawNext({ next, at }: MembershipExplanation): string {
 
 /** The explanation as a document. */
 export function explanationDocument(explanation: MembershipExplanation, locate: Locate): unknown {
-  const { profileId, segment, at, readings, next } = explanation;
+  const { profileId, segment, at, readings, decisions, next } = explanation;
   const [main, ...others] = readings;
   return {
     profile: profileId,
     segment,
     at: formatInstant(at),
-    member: main.explanation.holds,
-    reading: main.label,
-    condition: conditionDocument(main.explanation, locate),
-    otherReadings: others.map((each) => ({
-      reading: each.label,
-      member: each.explanation.holds,
-      condition: conditionDocument(each.explanation, locate),
+    ...readingDocument(main, locate),
+    otherReadings: others.map((each) => readingDocument(each, locate)),
+    decisions: decisions.map(({ decision, by, send }) => ({
+      at: formatInstant(decision.at),
+      cause: decision.cause,
+      outcome: decision.outcome,
+      by,
+      follow_up: decision.followUp,
+      send: send && { subject: send.subject, payload: send.payload, ghost: send.ghost },
     })),
     next:
       next === undefined
         ? null
         : { at: formatInstant(next.at), change: next.entered ? "enters" : "leaves", by: next.by },
+  };
+}
+
+function readingDocument({ label, isMember, explanation, until }: Reading, locate: Locate): object {
+  return {
+    reading: label,
+    member: isMember,
+    condition: conditionDocument(explanation, locate),
+    until: until && {
+      endedAt: until.endedAt && formatInstant(until.endedAt),
+      condition: conditionDocument(until.explanation, locate),
+    },
   };
 }
 

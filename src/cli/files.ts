@@ -1,4 +1,16 @@
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  globSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { loaded, mistake, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
@@ -102,6 +114,24 @@ export function readText(path: string, terminal: Terminal): Loaded<string> {
         `${nameOf(path)}:${lineNotUtf8(bytes.value)}: the bytes of this line are not UTF-8`,
       ),
     );
+  }
+}
+
+/** Writes a file as a whole: whoever reads it meanwhile sees what was there or what is new, never a part. A link stays a
+ *  link, and the permissions stay. */
+export function writeText(path: string, text: string): Loaded<string> {
+  let beside: string | undefined;
+  try {
+    const file = existsSync(path) ? realpathSync(path) : path;
+    const mode = existsSync(file) ? statSync(file).mode : undefined;
+    if (mode !== undefined) accessSync(file, constants.W_OK); // a rename would not ask
+    beside = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+    writeFileSync(beside, text, { flag: "wx", ...(mode === undefined ? {} : { mode }) });
+    renameSync(beside, file);
+    return loaded(file);
+  } catch (error) {
+    if (beside !== undefined) rmSync(beside, { force: true });
+    return refused(mistake("UNWRITABLE", `${path} cannot be written: ${reasonOf(error)}`));
   }
 }
 

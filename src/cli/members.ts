@@ -11,7 +11,7 @@ import { loadEvents } from "./events-input.ts";
 import type { EventsOptions, RulesOptions } from "./input-options.ts";
 import { membersAt } from "../simulation/members.ts";
 import type { MembersAnswer } from "../simulation/members.ts";
-import { notice } from "./notices.ts";
+import { notice, noticeZones } from "./notices.ts";
 import { refuse } from "./refusal.ts";
 import { loadRules } from "./rules-input.ts";
 
@@ -31,6 +31,7 @@ export async function members(command: Command, context: Context): Promise<void>
   const recording = await loadEvents(options, vocabulary, terminal);
   if (recording.kind === "refused") return refuse(context, recording.mistakes);
   notice(recording.value, options, terminal);
+  noticeZones(command, { rules: rules.value, recording: recording.value }, terminal);
   const answers = membersAt(recording.value, {
     segments,
     instants: instants.value,

@@ -1,6 +1,10 @@
+import type { Command } from "commander";
 import type { Recording } from "../feed/read/recording.ts";
-import type { GlobalOptions } from "./context.ts";
+import { checkZones } from "../rule/check.ts";
+import { drawFinding } from "../text/frame.ts";
+import { type GlobalOptions, optionsOf } from "./context.ts";
 import { drawRejections } from "./events-input.ts";
+import type { Rules } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Says on stderr what a reader of the result should know of the events: rejections, copies, zones that were assumed. */
@@ -25,4 +29,18 @@ export function notice(
     err(
       `${counts.zonesAssumed} of ${counts.profiles} profiles name no zone: ${options.defaultZone} is assumed (--default-zone)\n`,
     );
+}
+
+/** Says on stderr which rules read a clock on the wall, if neither the events nor an option say in which zone anybody
+ *  is. */
+export function noticeZones(
+  command: Command,
+  { rules, recording }: { readonly rules: Rules; readonly recording: Recording },
+  { err }: Terminal,
+): void {
+  const { profiles, zonesAssumed } = recording.counts;
+  const isSaid = command.getOptionValueSource("defaultZone") !== "default";
+  if (isSaid || zonesAssumed < profiles || optionsOf(command).quiet) return;
+  for (const finding of checkZones(rules.segments, { ...rules, zoneSource: "none" }))
+    err(`${drawFinding(finding)}\n\n`);
 }

@@ -25,15 +25,19 @@ export function mistake(code: CliCode | InputCode, message: string): string {
 /** How many findings or mistakes are drawn at most. */
 export const SHOWN = 20;
 
-/** Prints why nothing was judged, twenty mistakes at most, and ends with 2. */
-export function refuse(context: Context, mistakes: readonly string[]): void {
+/** Prints why nothing was done, twenty mistakes at most, with what that means, and ends with 2. */
+export function refuse(
+  context: Context,
+  mistakes: readonly string[],
+  outcome = "Nothing was judged.",
+): void {
   const { err } = context.terminal;
   const hasFrames = mistakes.some((each) => each.includes("\n"));
   for (const each of mistakes.slice(0, SHOWN)) err(hasFrames ? `${each}\n\n` : `${each}\n`);
   const hidden = mistakes.length - SHOWN;
   if (hidden > 0) err(`and ${hidden} more\n`);
   const count = mistakes.length === 1 ? "1 error" : `${mistakes.length} errors`;
-  err(`${count}. Nothing was judged.${pointer(mistakes)}\n`);
+  err(`${count}. ${outcome}${pointer(mistakes)}\n`);
   context.finish(2);
 }
 

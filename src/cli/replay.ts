@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Recording, Stretch } from "../feed/read/recording.ts";
+import { fatesSentence } from "../report/fates.ts";
 import { spark } from "../text/spark.ts";
 import { wrap } from "../text/wrap.ts";
 import { formatInstant } from "../time/instant.ts";
@@ -7,7 +8,7 @@ import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
 import { loadEvents } from "./events-input.ts";
 import type { EventsOptions, RulesOptions } from "./input-options.ts";
-import { notice } from "./notices.ts";
+import { notice, noticeZones } from "./notices.ts";
 import { mistake, refuse } from "./refusal.ts";
 import { replay } from "../simulation/replay.ts";
 import type { Replay, SegmentReplay } from "../simulation/replay.ts";
@@ -33,6 +34,7 @@ export async function replayRecorded(command: Command, context: Context): Promis
   if (stretch === undefined)
     return refuse(context, [mistake("NO_EVENT", `no event in ${options.events.join(", ")}`)]);
   notice(recording.value, options, terminal);
+  noticeZones(command, { rules: rules.value, recording: recording.value }, terminal);
   const { defaultZone } = options;
   const result = replay(recording.value, stretch, { segments, defaultZone, points: POINTS });
   const { counts } = recording.value;
@@ -75,9 +77,12 @@ const COLUMNS: readonly Column[] = [
   { heading: "profiles", align: "right" },
   { heading: "entered", align: "right" },
   { heading: "left", align: "right" },
-  { heading: "held back", align: "right" },
-  { heading: "fired", align: "right" },
   { heading: "sent", align: "right" },
+];
+
+const FATE_COLUMNS: readonly Column[] = [
+  { heading: "segment", align: "left" },
+  { heading: "what became of candidates", align: "left" },
 ];
 
 const SIZE_COLUMNS: readonly Column[] = [
@@ -87,15 +92,20 @@ const SIZE_COLUMNS: readonly Column[] = [
   { heading: "first at", align: "left" },
 ];
 
-/** Two tables, so that nothing must go where the terminal is 80 columns wide. */
+/** Several tables, so that nothing must go where the terminal is 80 columns wide. */
 function draw(result: Replay, { counts }: Recording, columns: number): string {
   const { from, to } = written(result.stretch);
   const head = `${grouped(counts.events)} events of ${grouped(counts.profiles)} profiles · ${from} to ${to} · tz ${process.versions["tz"] ?? "unknown"}`;
-  const foot = `every entry is a candidate; cool-off or consent may hold it back, and ${grouped(result.consentUnknown)} profiles never stated a consent, which then counts as given`;
+  const foot = `${grouped(result.consentUnknown)} profiles never stated a consent, which then counts as given`;
   return [
     paragraph(head, columns),
     drawTable(SIZE_COLUMNS, result.segments.map(toSizeRow), columns),
     drawTable(COLUMNS, result.segments.map(toRow), columns),
+    drawTable(
+      FATE_COLUMNS,
+      result.segments.map((each) => [each.name, fatesSentence(each)]),
+      columns,
+    ),
     paragraph(foot, columns),
   ].join("\n");
 }
@@ -118,8 +128,6 @@ function toRow(each: SegmentReplay): readonly string[] {
     grouped(each.members),
     grouped(each.entries),
     grouped(each.exits),
-    grouped(each.coolOff + each.consent),
-    grouped(each.fires),
     grouped(each.sends),
   ];
 }

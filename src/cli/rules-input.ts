@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Segment } from "../rule/ast.ts";
-import { checkRules } from "../rule/check.ts";
+import { checkNames } from "../rule/check.ts";
 import { parseRules, parseVocabulary } from "../rule/parser.ts";
 import { PRESETS, defaultVocabulary } from "../rule/vocabulary.ts";
 import type { Finding } from "../text/finding.ts";
@@ -31,10 +31,8 @@ export function loadRules(options: RulesOptions, terminal: Terminal): Loaded<Rul
   if (errors.length > 0) return refused(...errors.map(drawFinding));
   if (rules.value.segments.length === 0)
     return refused(mistake("NO_SEGMENT", `there is no segment in ${options.rules.join(", ")}`));
-  const doubles = checkRules(rules.value.segments, rules.value).filter(
-    (each) => each.code === "DUPLICATE_SEGMENT", // a result could not tell them apart
-  );
-  return doubles.length > 0 ? refused(...doubles.map(drawFinding)) : rules;
+  const faults = checkNames(rules.value.segments, rules.value);
+  return faults.length > 0 ? refused(...faults.map(drawFinding)) : rules;
 }
 
 /** Reads rules; what is wrong with their texts is a finding, what is wrong with their files a refusal. Words that one file
@@ -87,7 +85,8 @@ class RulesReading {
   }
 }
 
-function loadVocabulary(name: string | undefined, terminal: Terminal): Loaded<Vocabulary> {
+/** The words that `--vocabulary` names: those of a preset or of a file, or the default ones. */
+export function loadVocabulary(name: string | undefined, terminal: Terminal): Loaded<Vocabulary> {
   if (name === undefined) return loaded(defaultVocabulary);
   if (Object.hasOwn(PRESETS, name)) return loaded(PRESETS[name] ?? defaultVocabulary);
   const files = findFiles([name], { what: "vocabulary" });

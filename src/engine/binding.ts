@@ -1,7 +1,5 @@
 import type { Event } from "../model/event.ts";
-import { WindowCounter } from "./counter.ts";
 import { Leaf, Live } from "./live.ts";
-import type { Range } from "./newest.ts";
 
 /** What a binding ranges over: text, numbers and booleans; lists and objects bind nothing. */
 export type Key = string | number | boolean;
@@ -18,25 +16,34 @@ export interface Scope {
   readonly counters: Map<string, CounterPerKey>;
 }
 
+/** The count of one value. */
+export interface KeyCounter {
+  readonly holds: boolean;
+  readonly until: number;
+  count(event: Event, now: number): boolean;
+  update(at: number): void;
+  /** Whether nothing that was counted can ever be looked at again. */
+  isEmptyAt(at: number): boolean;
+  reset(): void;
+}
+
 /** One count, kept apart for every value of a property: `product_views … of the same product`. A value whose events have
  *  all left the window is forgotten at the next sweep, so state is bounded by what a window holds. */
 export class CounterPerKey extends Leaf {
-  readonly counters = new Map<Key, WindowCounter>();
+  readonly counters = new Map<Key, KeyCounter>();
   readonly #property: string;
   readonly #slot: Slot;
-  readonly #range: Range;
-  readonly #window: number;
-  readonly #none: WindowCounter;
-  readonly #pool: WindowCounter[] = [];
+  readonly #newCounter: () => KeyCounter;
+  readonly #none: KeyCounter;
+  readonly #pool: KeyCounter[] = [];
   #sweepAt = 32;
 
-  constructor({ property, slot }: Scope, range: Range, window: number) {
+  constructor({ property, slot }: Scope, newCounter: () => KeyCounter) {
     super();
     this.#property = property;
     this.#slot = slot;
-    this.#range = range;
-    this.#window = window;
-    this.#none = new WindowCounter(range, window);
+    this.#newCounter = newCounter;
+    this.#none = newCounter();
   }
 
   /** Counts an event under the value that it carries; whether the truth for that value may have changed by it. */
@@ -45,7 +52,7 @@ export class CounterPerKey extends Leaf {
     if (value === undefined || value === null || typeof value === "object") return false;
     let counter = this.counters.get(value);
     if (counter === undefined) {
-      counter = this.#pool.pop() ?? new WindowCounter(this.#range, this.#window);
+      counter = this.#pool.pop() ?? this.#newCounter();
       counter.reset();
       this.counters.set(value, counter);
     }

@@ -1,6 +1,7 @@
 import type { Instant } from "../time/instant.ts";
 import { DAY_MS, type Zone, spanAt } from "../time/zone.ts";
 import { Leaf } from "./live.ts";
+import { isInRange } from "./passes.ts";
 
 /** The zone in which the profile at hand lives, as the engine knows it. */
 export interface Wall {
@@ -30,10 +31,8 @@ export class LocalClock extends Leaf {
     if (zone !== this.#zone || at >= this.#spanEnd) this.#findSpan(zone, at);
     const wall = at + this.#offset;
     const time = wall - Math.floor(wall / DAY_MS) * DAY_MS;
-    const from = this.#from;
-    const to = this.#to;
-    this.holds = from <= to ? from <= time && time < to : from <= time || time < to;
-    const turn = at + untilReading(time, this.holds ? to : from);
+    this.holds = isInRange(time, this.#from, this.#to);
+    const turn = at + untilReading(time, this.holds ? this.#to : this.#from);
     this.until = turn < this.#spanEnd ? turn : this.#spanEnd;
   }
 

@@ -1,41 +1,36 @@
-import type { Event } from "../model/event.ts";
-import type { ClockTime, Condition, Count, LocalTime, PlaceIs, Some } from "../rule/ast.ts";
-import { DAY_MS } from "../time/zone.ts";
+import type { Condition, Count, Leaf as LeafCondition, Some } from "../rule/ast.ts";
 import { CounterPerKey, LiveSome, type Scope } from "./binding.ts";
-import { LocalClock } from "./clock.ts";
-import type { Context } from "./context.ts";
-import { WindowCounter } from "./counter.ts";
+import type { Anchor } from "./leaves/window-start.ts";
 import { type Leaf, type Live, LiveAnd, LiveNot, LiveOr } from "./live.ts";
-import { ValueLeaf } from "./newest-value.ts";
 import { rangeOf } from "./newest.ts";
-import { type CompiledPredicate, compilePredicate, compileTest } from "./passes.ts";
-
-/** The way of an event to one count: the tests that it must pass, and what then happens. */
-export interface Route {
-  readonly passes: readonly CompiledPredicate[];
-  readonly leaf: WindowCounter | CounterPerKey;
-}
+import { hearOver, newCounter } from "./plan/counted.ts";
+import type { Ground } from "./plan/ground.ts";
+import { leafOf } from "./plan/leaf-of.ts";
 
 /** Conditions compiled for one engine. Equal conditions of different segments are one, so each is computed once. */
 export class Compiler {
-  /** The routes of each event's name. */
-  readonly routes = new Map<string, Route[]>();
-  /** Every condition with a state of its own. */
-  readonly leaves: Leaf[] = [];
-  readonly #context: Context;
+  readonly #ground: Ground;
   readonly #shared = new Map<string, Leaf>();
   #used: Set<Leaf> = new Set();
+  #anchor: Anchor | undefined;
 
-  constructor(context: Context) {
-    this.#context = context;
+  constructor(ground: Ground) {
+    this.#ground = ground;
   }
 
-  /** The condition of the segment with that index. */
-  compile(condition: Condition, segment: number): Live {
-    this.#used = new Set();
-    const root = this.#live(condition, []);
-    for (const leaf of this.#used) leaf.segments = [...leaf.segments, segment];
+  /** The condition of the segment with that index, which is looked at again when events change it; `anchor` is what
+   *  `since` looks back to. */
+  compile(condition: Condition, segment: number, anchor?: Anchor): Live {
+    const root = this.compileAside(condition, anchor);
+    for (const leaf of this.#used) leaf.segments = [...new Set([...leaf.segments, segment])];
     return root;
+  }
+
+  /** A condition that no membership depends on: it is looked at when somebody asks. */
+  compileAside(condition: Condition, anchor?: Anchor): Live {
+    this.#used = new Set();
+    this.#anchor = anchor;
+    return this.#live(condition, []);
   }
 
   #live(condition: Condition, scopes: readonly Scope[]): Live {
@@ -68,61 +63,13 @@ export class Compiler {
     return new LiveSome(scope.slot, counter, condition);
   }
 
-  #leaf(
-    condition: Exclude<Condition, { kind: "and" | "or" | "not" | "some" }>,
-    scopes: readonly Scope[],
-  ): Leaf {
+  #leaf(condition: LeafCondition, scopes: readonly Scope[]): Leaf {
     if (condition.kind === "count" && condition.of !== undefined)
       return this.#bound(condition, scopes);
     const key = keyOf(condition);
-    const leaf = this.#shared.get(key) ?? this.#newLeaf(condition);
-    this.#shared.set(key, leaf);
+    const leaf = this.#shared.get(key) ?? leafOf(condition, this.#ground, this.#anchor);
+    if (!isAnchored(condition)) this.#shared.set(key, leaf);
     this.#used.add(leaf);
-    return leaf;
-  }
-
-  #newLeaf(condition: Exclude<Condition, { kind: "and" | "or" | "not" | "some" }>): Leaf {
-    const context = this.#context;
-    switch (condition.kind) {
-      case "count":
-        return this.#count(
-          condition,
-          new WindowCounter(rangeOf(condition.comparator, condition.number), lengthOf(condition)),
-        );
-      case "device": {
-        const leaf = this.#keep(new ValueLeaf(() => context.device, compileTest(condition.test)));
-        context.watchDevice(leaf);
-        return leaf;
-      }
-      case "place":
-        return this.#place(condition);
-      case "attribute": {
-        const { attribute } = condition;
-        const leaf = this.#keep(
-          new ValueLeaf(() => context.attribute(attribute), compileTest(condition.test)),
-        );
-        context.watchAttribute(attribute, leaf);
-        return leaf;
-      }
-      case "local_time":
-      case "clock_time": {
-        const { from, to } = readings(condition);
-        const leaf = this.#keep(new LocalClock(context, from, to));
-        context.watchZone(leaf);
-        return leaf;
-      }
-    }
-  }
-
-  #place({ field, test }: PlaceIs): Leaf {
-    const context = this.#context;
-    if (field === "zone") {
-      const leaf = this.#keep(new ValueLeaf(() => context.zone.name, compileTest(test)));
-      context.watchZone(leaf);
-      return leaf;
-    }
-    const leaf = this.#keep(new ValueLeaf(() => context.place(field), compileTest(test)));
-    context.watchPlace(field, leaf);
     return leaf;
   }
 
@@ -131,34 +78,13 @@ export class Compiler {
     if (scope === undefined) throw new Error("unreachable: `of that` outside its binding");
     const known = scope.counters.get(keyOf(count));
     if (known !== undefined) return known;
-    const range = rangeOf(count.comparator, count.number);
-    const leaf = this.#count(count, new CounterPerKey(scope, range, lengthOf(count)));
+    const window = this.#ground.window(count.window, undefined);
+    const keyed = new CounterPerKey(scope, () => newCounter(count, window));
+    const leaf = hearOver(count, this.#ground, keyed, window);
     scope.counters.set(keyOf(count), leaf);
     this.#used.add(leaf);
     return leaf;
   }
-
-  #count<Counter extends WindowCounter | CounterPerKey>(count: Count, leaf: Counter): Counter {
-    const tests = [compilePredicate(count.metric.only), compilePredicate(count.where)];
-    const route = {
-      passes: tests.filter((test) => test !== undefined),
-      leaf,
-    };
-    for (const name of new Set(count.metric.events))
-      this.routes.set(name, [...(this.routes.get(name) ?? []), route]);
-    return this.#keep(leaf);
-  }
-
-  #keep<Kept extends Leaf>(leaf: Kept): Kept {
-    this.leaves.push(leaf);
-    return leaf;
-  }
-}
-
-/** Counts an event that passes a route's tests; whether the truth of the count as of `now` may have changed by it. */
-export function follow(route: Route, event: Event, now: number): boolean {
-  for (const passes of route.passes) if (!passes(event)) return false;
-  return route.leaf.count(event, now);
 }
 
 /** A count of the binding that no value without an event satisfies, among the parts that all must hold. */
@@ -172,43 +98,39 @@ function binderOf(some: Some): Count | undefined {
   });
 }
 
-/** Local and clock times as the readings `[from, to)` in which they hold. */
-function readings(condition: LocalTime | ClockTime): {
-  readonly from: number;
-  readonly to: number;
-} {
-  if (condition.kind === "local_time") return condition;
-  const { comparator, time } = condition;
-  switch (comparator) {
-    case "<":
-      return { from: 0, to: time };
-    case "<=":
-      return { from: 0, to: time + 1 };
-    case ">":
-      return { from: time + 1, to: DAY_MS };
-    case ">=":
-      return { from: time, to: DAY_MS };
-  }
-}
-
-function lengthOf(count: Count): number {
-  return count.window ?? Infinity;
-}
+/** The kinds of conditions, those first that are the cheapest to look at and turn the least without events. */
+const BY_COST: readonly Condition["kind"][] = [
+  "device",
+  "attribute",
+  "place",
+  "consent",
+  "in_segment",
+  "segment_change",
+  "count",
+  "recency",
+  "fresh",
+  "instant",
+  "held",
+  "sequence",
+  "aggregate",
+  "in_session",
+  "session",
+  "weekday",
+  "local_time",
+  "clock_time",
+  "not",
+  "and",
+  "or",
+  "some",
+];
 
 function cost(condition: Condition): number {
-  const order = [
-    "device",
-    "attribute",
-    "place",
-    "count",
-    "local_time",
-    "clock_time",
-    "not",
-    "and",
-    "or",
-    "some",
-  ];
-  return order.indexOf(condition.kind);
+  return BY_COST.indexOf(condition.kind);
+}
+
+/** Whether a condition looks back to an anchor, so that it is nobody else's. */
+function isAnchored(condition: LeafCondition): boolean {
+  return condition.kind === "count" && condition.window.kind === "since";
 }
 
 /** What does not count when two conditions are compared: where they stand, and by which word things are called. */

@@ -19,6 +19,8 @@ interface Watched {
  *  that an event carried. Only what some condition asks for is watched. */
 export class Context implements Wall {
   zone: Zone;
+  /** What is known of the profile beforehand. */
+  profile: Profile = { id: "" };
   readonly #defaultZone: string;
   readonly #device: Watched = { newest: new NewestValue(), leaves: [] };
   readonly #zone: Watched = { newest: new NewestValue(), leaves: [] };
@@ -38,6 +40,16 @@ export class Context implements Wall {
   /** Whether nothing has named a zone, so that the default stands in. */
   get isZoneAssumed(): boolean {
     return this.#zone.newest.value === undefined;
+  }
+
+  /** The zone that is known, or assumed, before an event names one. */
+  get zoneBeforehand(): Zone {
+    return getZone(this.profile.zone ?? this.#defaultZone);
+  }
+
+  /** What is known of an attribute before an event sets it. */
+  beforehand(attribute: string): Value | undefined {
+    return this.profile.attributes?.[attribute];
   }
 
   watchDevice(leaf: Leaf): void {
@@ -105,8 +117,9 @@ export class Context implements Wall {
 
   /** Forgets the profile, and starts from what is known of the next one beforehand. */
   reset(profile: Profile): void {
+    this.profile = profile;
     this.#zone.newest.reset(profile.zone);
-    this.zone = getZone(profile.zone ?? this.#defaultZone);
+    this.zone = this.zoneBeforehand;
     this.#device.newest.reset(profile.device);
     for (const watched of this.#places.values()) watched.newest.reset(undefined);
     for (const [name, watched] of this.#attributes)

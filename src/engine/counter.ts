@@ -30,6 +30,10 @@ export class WindowCounter extends Leaf {
     return true;
   }
 
+  isFull(): boolean {
+    return this.#times.isFull;
+  }
+
   /** Whether nothing that was counted can ever be looked at again. */
   isEmptyAt(at: number): boolean {
     return this.#times.newest(1) + this.#window <= at;

@@ -22,6 +22,11 @@ export class NewestTimes {
     this.#size = 0;
   }
 
+  /** Whether there are `capacity` instants. */
+  get isFull(): boolean {
+    return this.#size === this.#capacity;
+  }
+
   /** The instant of the `rank`-th newest event, 1 for the newest, or -Infinity if there are fewer. */
   newest(rank: number): number {
     if (rank > this.#size) return -Infinity;
@@ -30,7 +35,7 @@ export class NewestTimes {
 
   /** Puts an instant in its place; the oldest one goes if there is no room. */
   add(at: number): void {
-    if (this.#size === this.#capacity) {
+    if (this.isFull) {
       if (at <= this.#times[this.#first]!) return; // as old as the oldest of enough: it can never be looked at
       this.#first = (this.#first + 1) & this.#mask;
       this.#size -= 1;

@@ -11,22 +11,35 @@ export interface NextChange {
   readonly entered: boolean;
 }
 
+/** One profile in one of the segments that are decided together. */
+export interface Watched {
+  readonly segments: readonly Segment[];
+  /** Which of the segments is asked about. */
+  readonly index: number;
+  readonly history: History;
+  /** Since when memberships are decided, which `until` and conditions on other segments look back to; without it, since
+   *  the instant that is asked about. */
+  readonly start?: Instant | undefined;
+}
+
 /** How far ahead a change is looked for: ten years. */
 const HORIZON = days(3653);
 
 /** What happens next to a profile's membership if nothing more arrives after `at`; `undefined` if nothing does within ten
  *  years. */
 export function nextChange(
-  segment: Segment,
-  history: History,
+  { segments, index, history, start }: Watched,
   at: Instant,
 ): NextChange | undefined {
   const changes: NextChange[] = [];
-  const engine = new Engine([segment], {
+  const transition = (when: Instant, segment: number, entered: boolean): void => {
+    if (segment === index) changes.push({ at: when, entered });
+  };
+  const engine = new Engine(segments, {
     defaultZone: history.defaultZone,
-    observer: { transition: (when, _, entered) => changes.push({ at: when, entered }) },
+    observer: { transition },
   });
-  engine.reset(history.profile, at);
+  engine.reset(history.profile, start ?? at);
   const known = history.events
     .filter((event) => event.arrivedAt <= at)
     .toSorted((a, b) => a.arrivedAt - b.arrivedAt);

@@ -1,6 +1,7 @@
-import type { Event, Value, Values } from "../model/event.ts";
+import type { Event, Value } from "../model/event.ts";
 import type { Comparator, Predicate, ValueTest } from "../model/predicate.ts";
 import { parseInstant } from "../time/instant.ts";
+import { type Zone, dayAt, timeOfDayAt, weekdayOf } from "../time/zone.ts";
 
 /** A test on a value, ready to run. `null` and `undefined` are missing. */
 export type CompiledTest = (value: Value | undefined) => boolean;
@@ -37,7 +38,7 @@ function compileComparison(comparator: Comparator, asked: string | number | bool
   const type = typeof asked;
   if (comparator === "=") return (value) => value === asked;
   if (comparator === "!=") return (value) => typeof value === type && value !== asked;
-  const order = compileOrder(comparator);
+  const order = compileSign(comparator);
   if (typeof asked === "number")
     return (value) => typeof value === "number" && order(value - asked);
   const wanted = typeof asked === "string" ? epochOf(asked) : Number.NaN;
@@ -46,8 +47,12 @@ function compileComparison(comparator: Comparator, asked: string | number | bool
 
 /** A test on the sign of a difference. Every comparison with NaN is false, which is what a text that spells no instant
  *  asks for. */
-function compileOrder(comparator: "<" | "<=" | ">" | ">="): (difference: number) => boolean {
+export function compileSign(comparator: Comparator): (difference: number) => boolean {
   switch (comparator) {
+    case "=":
+      return (difference) => difference === 0;
+    case "!=":
+      return (difference) => difference !== 0;
     case "<":
       return (difference) => difference < 0;
     case "<=":
@@ -59,37 +64,48 @@ function compileOrder(comparator: "<" | "<=" | ">" | ">="): (difference: number)
   }
 }
 
-function epochOf(text: string): number {
+/** The instant that a text spells, without a zone on the wall of UTC; NaN if it spells none. */
+export function epochOf(text: string): number {
   const written = parseInstant(text);
   if (written === undefined) return Number.NaN;
   return written.kind === "wall" ? written.wall : written.at;
 }
 
-/** A predicate as a closure; `undefined` asks for nothing. */
-export function compilePredicate(predicate: Predicate | undefined): CompiledPredicate | undefined {
-  if (predicate === undefined) return undefined;
-  const test = compileProperties(predicate);
-  return (event) => test(event.properties);
-}
+/** The zone on whose wall an event happened. */
+export type ZoneOf = (event: Event) => Zone;
 
-function compileProperties(predicate: Predicate): (properties: Values) => boolean {
+/** A predicate as a closure. */
+export function compilePredicate(predicate: Predicate, zoneOf: ZoneOf): CompiledPredicate {
   switch (predicate.kind) {
     case "property": {
       const { property } = predicate;
       const test = compileTest(predicate.test);
-      return (properties) => test(properties[property]);
+      return (event) => test(event.properties[property]);
+    }
+    case "local_time": {
+      const { from, to } = predicate;
+      return (event) => isInRange(timeOfDayAt(zoneOf(event), event.at), from, to);
+    }
+    case "weekday": {
+      const days = new Set(predicate.days);
+      return (event) => days.has(weekdayOf(dayAt(zoneOf(event), event.at)));
     }
     case "and": {
-      const all = predicate.predicates.map(compileProperties);
-      return (properties) => all.every((each) => each(properties));
+      const all = predicate.predicates.map((each) => compilePredicate(each, zoneOf));
+      return (event) => all.every((each) => each(event));
     }
     case "or": {
-      const any = predicate.predicates.map(compileProperties);
-      return (properties) => any.some((each) => each(properties));
+      const any = predicate.predicates.map((each) => compilePredicate(each, zoneOf));
+      return (event) => any.some((each) => each(event));
     }
     case "not": {
-      const inner = compileProperties(predicate.predicate);
-      return (properties) => !inner(properties);
+      const inner = compilePredicate(predicate.predicate, zoneOf);
+      return (event) => !inner(event);
     }
   }
+}
+
+/** Whether a reading of the wall lies in `[from, to)`, or in what is left of the day if that wraps past midnight. */
+export function isInRange(time: number, from: number, to: number): boolean {
+  return from <= to ? from <= time && time < to : from <= time || time < to;
 }

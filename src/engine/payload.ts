@@ -60,8 +60,9 @@ export function payloadEvents(segments: readonly Segment[]): readonly string[] {
   });
 }
 
-function bindingsOf(segment: Segment): readonly Binding[] {
-  return (segment.then?.values ?? []).flatMap(({ value }) =>
-    value.kind === "bound" ? [value.to] : [],
-  );
+function bindingsOf({ then, followUps = [] }: Segment): readonly Binding[] {
+  const actions = [...(then === undefined ? [] : [then]), ...followUps.map(({ send }) => send)];
+  return actions
+    .flatMap(({ values }) => values)
+    .flatMap(({ value }) => (value.kind === "bound" ? [value.to] : []));
 }

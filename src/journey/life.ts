@@ -2,8 +2,9 @@
 import type { Instant } from "../time/instant.ts";
 import type { IntentSpan, TrueEvent } from "../model/truth.ts";
 
-/** A message that the rules sent to a person. `key` addresses the draws of the answer: it says which message this is by
- *  its meaning (segment and n-th message of that segment to this person), never by how many were drawn before. */
+/** A message that the rules sent to a person. `flow` and `ordinal` address the draws of the answer: they say which message
+ *  this is by its meaning (the segment or its follow-up, and the how many-th of that to this person), never by how many
+ *  were drawn before. */
 export interface Message {
   readonly at: Instant;
   readonly flow: string;

@@ -22,7 +22,8 @@ export const OUTCOMES = [
 /** One of the four names of an "in". */
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Points by slice and outcome, `slice * 4 + 2 F + T`: every entry, the first entry of each profile, every send. */
+/** Points by slice and outcome, `slice * 4 + 2 F + T`: every entry, the first entry of each profile, every send
+ *  that was no ghost. */
 export interface AccuracyTotals {
   readonly entries: Tally;
   readonly firstEntries: Tally;
@@ -81,8 +82,8 @@ export function foldAccuracy(totals: AccuracyTotals, setup: MeasureSetup, subjec
     if (isFirst) add(totals.firstEntries, slices, cellAt(truth, stay.from));
     isFirst = false;
   }
-  for (const { at, segment } of log.sends) {
-    if (segment !== subject.segment || !isMeasured(setup, at)) continue;
+  for (const { at, segment, ghost } of log.sends) {
+    if (segment !== subject.segment || ghost || !isMeasured(setup, at)) continue;
     const stay = stays.findLast((each) => each.from <= at);
     add(totals.sends, slicesOf(setup, subject, stay), cellAt(truth, at));
   }

@@ -1,4 +1,11 @@
-import type { Decision, Suppression } from "../model/log.ts";
+import {
+  type FateTotals,
+  type FatesApart,
+  countFate,
+  emptyFates,
+  fatesOf,
+  mergeFates,
+} from "./fates.ts";
 import {
   type MeasureSetup,
   type Sliced,
@@ -14,8 +21,9 @@ import { type Tally, addTally, tally } from "./tally.ts";
 export interface FlowTotals {
   /** Entries by slice. */
   readonly entries: Tally;
-  /** Exits, candidates, fires, suppressed by cool-off, suppressed by consent, sends. */
+  /** Exits, sends, ghost sends. */
   readonly steps: Tally;
+  readonly fates: FateTotals;
 }
 
 /** Entries of a slice. */
@@ -25,34 +33,32 @@ export interface EntrySlice {
 }
 
 /** How many entered and left in the stretch, and what policy made of it. */
-export interface FlowMeasure {
+export interface FlowMeasure extends FatesApart {
   readonly entries: Sliced<EntrySlice>;
   readonly exits: number;
-  readonly candidates: number;
-  readonly fires: number;
-  readonly suppressed: Readonly<Record<Suppression, number>>;
+  /** Messages that went out, and ghosts of messages that a holdout kept back. */
   readonly sends: number;
+  readonly ghosts: number;
 }
 
 /** The places in `FlowTotals.steps`. */
 const EXITS = 0;
-const CANDIDATES = 1;
-const OUTCOMES: Readonly<Record<Decision["outcome"], number>> = {
-  fired: 2,
-  cool_off: 3,
-  consent: 4,
-};
-const SENDS = 5;
+const SENDS = 1;
+const GHOSTS = 2;
 
 /** Nothing came and went. */
 export function emptyFlow(setup: MeasureSetup): FlowTotals {
-  return { entries: tally(sliceCount(setup)), steps: tally(SENDS + 1) };
+  return {
+    entries: tally(sliceCount(setup)),
+    steps: tally(3),
+    fates: emptyFates(setup.segments.length),
+  };
 }
 
 /** Adds one profile. */
 export function foldFlow(totals: FlowTotals, setup: MeasureSetup, subject: Subject): void {
-  const { log, segment } = subject;
-  for (const stay of subject.stays) {
+  const { log, segment, stays } = subject;
+  for (const stay of stays) {
     if (isMeasured(setup, stay.to)) totals.steps[EXITS]! += 1;
     if (!isMeasured(setup, stay.from)) continue;
     totals.entries[0]! += 1;
@@ -61,21 +67,23 @@ export function foldFlow(totals: FlowTotals, setup: MeasureSetup, subject: Subje
   }
   for (const decision of log.decisions) {
     if (decision.segment !== segment || !isMeasured(setup, decision.at)) continue;
-    totals.steps[CANDIDATES]! += 1;
-    totals.steps[OUTCOMES[decision.outcome]]! += 1;
+    countFate(totals.fates, decision);
   }
-  for (const send of log.sends)
-    if (send.segment === segment && isMeasured(setup, send.at)) totals.steps[SENDS]! += 1;
+  for (const send of log.sends) {
+    if (send.segment !== segment || !isMeasured(setup, send.at)) continue;
+    totals.steps[send.ghost ? GHOSTS : SENDS]! += 1;
+  }
 }
 
 /** Adds the totals of other profiles. */
 export function mergeFlow(into: FlowTotals, from: FlowTotals): void {
   addTally(into.entries, from.entries);
   addTally(into.steps, from.steps);
+  mergeFates(into.fates, from.fates);
 }
 
 /** Reads the numbers off. */
-export function flowOf({ entries, steps }: FlowTotals, setup: MeasureSetup): FlowMeasure {
+export function flowOf({ entries, steps, fates }: FlowTotals, setup: MeasureSetup): FlowMeasure {
   return {
     entries: sliced(
       setup,
@@ -83,9 +91,8 @@ export function flowOf({ entries, steps }: FlowTotals, setup: MeasureSetup): Flo
       (slice) => entries[slice] === 0,
     ),
     exits: steps[EXITS]!,
-    candidates: steps[CANDIDATES]!,
-    fires: steps[OUTCOMES.fired]!,
-    suppressed: { cool_off: steps[OUTCOMES.cool_off]!, consent: steps[OUTCOMES.consent]! },
+    ...fatesOf(fates, setup.segments),
     sends: steps[SENDS]!,
+    ghosts: steps[GHOSTS]!,
   };
 }

@@ -75,7 +75,7 @@ function sendFateOf(held: readonly Stay[], { log, segment }: Subject): Fate {
       index === segment && held.some((stay) => stay.from <= at && at < stay.to),
   );
   if (decisions.some(({ outcome }) => outcome === "fired")) return "sent";
-  return decisions.length > 0 ? "suppressed" : "held";
+  return decisions.some(({ followUp }) => followUp === undefined) ? "suppressed" : "held";
 }
 
 /** Adds the totals of other profiles. */

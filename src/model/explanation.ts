@@ -1,10 +1,12 @@
 import type { Event, Value } from "./event.ts";
 
-/** By how much a condition holds or misses: events to spare or missing, or milliseconds until it would turn. Negative
- *  if it misses. */
+/** By how much a condition holds or misses; negative if it misses.
+ *  - `events`, `number`: so many events, or so much of a number, to spare or missing.
+ *  - `ms`: so many milliseconds until it turns if nothing happens.
+ *  - `length`: so many milliseconds to spare or missing; waiting does not make up for what is missing. */
 export interface Margin {
   readonly amount: number;
-  readonly unit: "events" | "ms" | "number";
+  readonly unit: "events" | "number" | "ms" | "length";
 }
 
 /** Why a condition holds at an instant or does not, with the same tree as the condition. */

@@ -12,22 +12,64 @@ export interface Transition {
   readonly zone: string;
 }
 
-/** Why policy kept a candidate from firing. */
-export type Suppression = "cool_off" | "consent";
+/** Why a candidate arose: membership began, or began again; the gate opened or quiet hours ended on a member; a follow-up
+ *  was due. */
+export type Cause = "entered" | "re_entered" | "gate_opened" | "quiet_hours_ended" | "followed_up";
 
-/** What became of a candidate (language.md, law 9). */
+/** Every cause, in the order in which one is taken for another where several coincide. */
+export const CAUSES: readonly Cause[] = [
+  "entered",
+  "re_entered",
+  "gate_opened",
+  "quiet_hours_ended",
+  "followed_up",
+];
+
+/** Why policy kept a candidate from firing. `unless`: the follow-up's own condition; `priority`: another candidate of that
+ *  instant fired; `holdout`: a ghost send, which uses up cool-off and caps as a real one does. */
+export type Suppression =
+  | "re_entry"
+  | "unless"
+  | "consent"
+  | "cool_off"
+  | "cap"
+  | "quiet_hours"
+  | "priority"
+  | "holdout";
+
+/** Every suppression, in the order in which policy looks for it. */
+export const SUPPRESSIONS: readonly Suppression[] = [
+  "re_entry",
+  "unless",
+  "consent",
+  "cool_off",
+  "cap",
+  "quiet_hours",
+  "priority",
+  "holdout",
+];
+
+/** What became of a candidate (language.md, laws 9 and 10). */
 export interface Decision {
   readonly at: Instant;
   readonly segment: number;
+  readonly cause: Cause;
   readonly outcome: "fired" | Suppression;
+  /** The segment whose candidate fired instead, for `priority`. */
+  readonly by?: number | undefined;
+  /** The number of the follow-up, 0 for the first; absent for the rule's own send. */
+  readonly followUp?: number | undefined;
 }
 
-/** A message that went out: a fire with its payload, resolved at that instant. */
+/** A message that went out, or a ghost of one that a holdout kept back: a fire with its payload, resolved at that
+ *  instant. */
 export interface Send {
   readonly at: Instant;
   readonly segment: number;
   readonly subject: string;
   readonly payload: Values;
+  readonly ghost: boolean;
+  readonly followUp?: number | undefined;
 }
 
 /** What one send truly did: whether the person orders within the outcome's time with it, and without it, every other send

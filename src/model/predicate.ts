@@ -20,7 +20,25 @@ export type ValueTest =
 export type Predicate =
   | { readonly kind: "property"; readonly property: string; readonly test: ValueTest }
   | { readonly kind: "and" | "or"; readonly predicates: readonly Predicate[] }
-  | { readonly kind: "not"; readonly predicate: Predicate };
+  | { readonly kind: "not"; readonly predicate: Predicate }
+  | LocalTimeOfEvent
+  | WeekdayOfEvent;
+
+/** `where local time 18:00..21:00`: the local time at which the event happened, `[from, to)` in milliseconds since
+ *  midnight; `from > to` wraps. The wall is that of the zone that the event carries; of one that carries none, of the
+ *  newest statement of a zone at or before the event, else of what was known beforehand, else of the default. */
+export interface LocalTimeOfEvent {
+  readonly kind: "local_time";
+  readonly from: number;
+  readonly to: number;
+  readonly part?: string | undefined;
+}
+
+/** `where local day in (saturday, sunday)`: the same for the day of the week; 0 is Monday. */
+export interface WeekdayOfEvent {
+  readonly kind: "weekday";
+  readonly days: readonly number[];
+}
 
 /** The value of a property, with absent and `null` as one: `undefined`. */
 export function present(value: Value | undefined): Exclude<Value, null> | undefined {

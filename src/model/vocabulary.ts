@@ -1,3 +1,4 @@
+import type { Duration } from "../time/duration.ts";
 import type { Feed } from "./event.ts";
 import type { Predicate } from "./predicate.ts";
 
@@ -7,6 +8,10 @@ export type ValueType = "text" | "number" | "boolean" | "instant" | "list";
 /** What a rule counts: one or more events, perhaps only some of them. `cart_views` is the event "Cart Viewed". */
 export interface Metric {
   readonly events: readonly string[];
+  /** Events whose name begins so are meant too; the empty text means all. */
+  readonly prefix?: string | undefined;
+  /** Only events that came by this feed. */
+  readonly feed?: Feed | undefined;
   readonly where?: Predicate | undefined;
 }
 
@@ -30,6 +35,10 @@ export interface Vocabulary {
   readonly parts: Readonly<Record<string, PartOfDay>>;
   /** What "of the same …" may bind, and the event property that names it: product → product_id. */
   readonly things: Readonly<Record<string, string>>;
+  /** The attributes, of type number, that are scores between 0 and 1: propensity. */
+  readonly scores: readonly string[];
+  /** A pause of this many milliseconds ends a session. */
+  readonly sessionGap: Duration;
   readonly devices: readonly string[];
   readonly areas: readonly string[];
 }

@@ -54,6 +54,18 @@ export function uniform(key: StreamKey, a: number, b = 0, c = 0): number {
   return ((hash >>> 0) + 0.5) / TWO_32;
 }
 
+/** The ordinal of a text, such as a profile's id: a whole number of 53 bits, the same for the same text. */
+export function ordinalOf(text: string): number {
+  let first = 0x811c9dc5;
+  let second = 0x9e3779b1;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    first = stir(first, unit);
+    second = stir(second, ~unit);
+  }
+  return (finish(second) >>> 11) * TWO_32 + (finish(first) >>> 0);
+}
+
 /** An id for the fact at the ordinals `a`, `b`, `c`: a whole number of 53 bits. */
 export function hashId(key: StreamKey, a: number, b = 0, c = 0): number {
   const low = word(key.first, key.second, [a, b, c]) >>> 0;

@@ -1,47 +1,102 @@
 import type { Event, Value } from "../model/event.ts";
 import { present } from "../model/predicate.ts";
 import type { History } from "../model/profile.ts";
-import type { ClockTime, Condition, Count, LocalTime, PlaceIs, Some } from "../rule/ast.ts";
+import type {
+  ClockTime,
+  Condition,
+  Count,
+  FreshIs,
+  Held,
+  InSegment,
+  InstantIs,
+  PlaceIs,
+  SegmentChange,
+  Some,
+} from "../rule/ast.ts";
 import type { Instant } from "../time/instant.ts";
-import { isWithin } from "../time/window.ts";
-import { getZone, timeOfDayAt } from "../time/zone.ts";
-import { type Known, attributeOf, deviceOf, knownAt, placeOf, zoneOf } from "./known.ts";
-import { passes, satisfies } from "./value.ts";
-
-/** The values that `of the same …` has bound, by property. */
-export type Bound = Readonly<Record<string, Value>>;
+import { after, before, isWithin } from "../time/window.ts";
+import { dayAt, getZone, timeOfDayAt, weekdayOf } from "../time/zone.ts";
+import { isFigure } from "./figure.ts";
+import {
+  type Known,
+  attributeEvent,
+  attributeOf,
+  consentOf,
+  deviceOf,
+  knownAt,
+  knownUntil,
+  placeOf,
+  zoneOf,
+} from "./known.ts";
+import { isInRange, lookedAt } from "./look.ts";
+import { type Moment, NO_PAST, type Past, changesOf, memberSince } from "./moment.ts";
+import { isRecency, sequences } from "./order.ts";
+import { sessionAt, sessionFound } from "./session.ts";
+import { compares, instantIn, passes } from "./value.ts";
+import { inWindow } from "./window.ts";
 
 /** Whether `condition` holds at `at` for the one profile of `history`, read off all that had arrived by then. This is
- *  the definition of the language. */
-export function holds(condition: Condition, history: History, at: Instant): boolean {
-  return isTrue(condition, knownAt(history, at), at, {});
+ *  the definition of the language. What asks for other segments, or looks back since an entry or a send, reads `past`:
+ *  without it nobody is or was a member of anything, and such a window is empty. */
+export function holds(
+  condition: Condition,
+  history: History,
+  at: Instant,
+  past: Past = NO_PAST,
+): boolean {
+  return isTrue(condition, { at, known: knownAt(history, at), past, bound: {} });
 }
 
 /** The same, over what is already known. */
-export function isTrue(condition: Condition, known: Known, at: Instant, bound: Bound): boolean {
+export function isTrue(condition: Condition, moment: Moment): boolean {
+  const { known, at } = moment;
   switch (condition.kind) {
     case "and":
-      return condition.conditions.every((each) => isTrue(each, known, at, bound));
+      return condition.conditions.every((each) => isTrue(each, moment));
     case "or":
-      return condition.conditions.some((each) => isTrue(each, known, at, bound));
+      return condition.conditions.some((each) => isTrue(each, moment));
     case "not":
-      return !isTrue(condition.condition, known, at, bound);
+      return !isTrue(condition.condition, moment);
     case "some":
       return valuesOf(condition, known).some((value) =>
-        isTrue(condition.condition, known, at, { ...bound, [condition.property]: value }),
+        isTrue(condition.condition, bind(condition, value, moment)),
       );
     case "count":
-      return isCount(condition, counted(condition, known, at, bound).length);
+      return compares(counted(condition, moment).length, condition.comparator, condition.number);
+    case "aggregate":
+      return isFigure(condition, moment);
+    case "recency":
+      return isRecency(condition, moment);
+    case "sequence":
+      return sequences(condition, moment).length > 0;
+    case "held":
+      return isHeld(condition, moment);
     case "device":
       return passes(condition.test, deviceOf(known));
     case "place":
       return passes(condition.test, placeFound(condition, known));
     case "attribute":
       return passes(condition.test, attributeOf(known, condition.attribute));
+    case "instant":
+      return isInstant(condition, moment);
+    case "fresh":
+      return isFresh(condition, moment);
+    case "consent":
+      return consentOf(known) === condition.state;
+    case "session":
+      return passes(condition.test, sessionFound(condition, known, at).value);
+    case "in_session":
+      return (sessionAt(known, condition.gap, at).length === 0) === condition.ended;
+    case "in_segment":
+      return isInSegment(condition, moment);
+    case "segment_change":
+      return hasChanged(condition, moment);
     case "local_time":
-      return isLocalTime(condition, timeOfDayAt(getZone(zoneOf(known)), at));
+      return isInRange(condition, timeOfDayAt(getZone(zoneOf(known)), at));
     case "clock_time":
-      return isClockTime(condition, timeOfDayAt(getZone(zoneOf(known)), at));
+      return isClockTime(condition, moment);
+    case "weekday":
+      return condition.days.includes(weekdayOf(dayAt(getZone(zoneOf(known)), at)));
   }
 }
 
@@ -51,34 +106,17 @@ export function valuesOf(some: Some, known: Known): readonly Value[] {
   return [...new Set(values.filter((value) => value !== undefined && typeof value !== "object"))];
 }
 
-/** The events that a count counts at `at`, oldest first. */
-export function counted(count: Count, known: Known, at: Instant, bound: Bound): readonly Event[] {
-  return known.events.filter(
-    (event) =>
-      count.metric.events.includes(event.name) &&
-      satisfies(count.metric.only, event) &&
-      satisfies(count.where, event) &&
-      (count.of === undefined ||
-        event.properties[count.of.property] === bound[count.of.property]) &&
-      (count.window === undefined || isWithin(event.at, count.window, at)),
-  );
+/** The same moment, with a value for what `of the same …` names. */
+export function bind(some: Some, value: Value, moment: Moment): Moment {
+  return { ...moment, bound: { ...moment.bound, [some.property]: value } };
 }
 
-function isCount({ comparator, number }: Count, found: number): boolean {
-  switch (comparator) {
-    case "=":
-      return found === number;
-    case "!=":
-      return found !== number;
-    case "<":
-      return found < number;
-    case "<=":
-      return found <= number;
-    case ">":
-      return found > number;
-    case ">=":
-      return found >= number;
-  }
+/** The events that a count counts, oldest first. */
+export function counted(count: Count, moment: Moment): readonly Event[] {
+  const { of, window } = count;
+  const events = inWindow(lookedAt(count, moment.known), window, moment);
+  if (of === undefined) return events;
+  return events.filter((event) => event.properties[of.property] === moment.bound[of.property]);
 }
 
 /** What `location.…` reads. */
@@ -86,20 +124,49 @@ export function placeFound({ field }: PlaceIs, known: Known): Value | undefined 
   return field === "zone" ? zoneOf(known) : placeOf(known, field);
 }
 
-function isLocalTime({ from, to }: LocalTime, timeOfDay: number): boolean {
-  if (from <= to) return from <= timeOfDay && timeOfDay < to;
-  return from <= timeOfDay || timeOfDay < to;
+/** A state can turn only where an event happened: if it passes at the beginning and at every event since, it has passed
+ *  all through. */
+function isHeld({ condition, length }: Held, moment: Moment): boolean {
+  const { at, known } = moment;
+  const since = known.events.map((event) => event.at).filter((each) => isWithin(each, length, at));
+  return [before(at, length), ...since].every((each) =>
+    isTrue(condition, { ...moment, at: each, known: knownUntil(known, each) }),
+  );
 }
 
-function isClockTime({ comparator, time }: ClockTime, timeOfDay: number): boolean {
-  switch (comparator) {
-    case "<":
-      return timeOfDay < time;
-    case "<=":
-      return timeOfDay <= time;
-    case ">":
-      return timeOfDay > time;
-    case ">=":
-      return timeOfDay >= time;
+function isInstant({ attribute, relation, length }: InstantIs, { known, at }: Moment): boolean {
+  const found = instantIn(attributeOf(known, attribute));
+  if (found === undefined) return false;
+  switch (relation) {
+    case "within_last":
+      return before(at, length) < found && found <= at;
+    case "before_last":
+      return found <= before(at, length);
+    case "within_next":
+      return at < found && found <= after(at, length);
+    case "after_next":
+      return after(at, length) < found;
   }
+}
+
+/** The newest word on the attribute is recent, and does not take it away. */
+function isFresh({ attribute, length }: FreshIs, { known, at }: Moment): boolean {
+  const event = attributeEvent(known, attribute);
+  if (event === undefined || event.properties[attribute] === null) return false;
+  return isWithin(event.at, length, at);
+}
+
+function isInSegment(condition: InSegment, moment: Moment): boolean {
+  const since = memberSince(condition.segment, moment);
+  return since !== undefined && since + (condition.for ?? 0) <= moment.at;
+}
+
+function hasChanged({ segment, change, length }: SegmentChange, moment: Moment): boolean {
+  return changesOf(segment, moment).some(
+    ({ at, entered }) => entered === (change === "entered") && isWithin(at, length, moment.at),
+  );
+}
+
+function isClockTime({ comparator, time }: ClockTime, { known, at }: Moment): boolean {
+  return compares(timeOfDayAt(getZone(zoneOf(known)), at), comparator, time);
 }

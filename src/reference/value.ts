@@ -1,5 +1,5 @@
-import type { Event, Value } from "../model/event.ts";
-import { type Comparator, type Predicate, type ValueTest, present } from "../model/predicate.ts";
+import type { Value } from "../model/event.ts";
+import { type Comparator, type ValueTest, present } from "../model/predicate.ts";
 import { parseInstant } from "../time/instant.ts";
 
 /** Whether a value passes a test. A comparison with a missing value or one of another type is false, `!=` included
@@ -35,31 +35,38 @@ function compare(
   if (comparator === "!=") return value !== asked;
   const found = quantity(value);
   const wanted = quantity(asked);
-  if (found === undefined || wanted === undefined) return false;
-  if (comparator === "<") return found < wanted;
-  if (comparator === "<=") return found <= wanted;
-  if (comparator === ">") return found > wanted;
-  return found >= wanted;
+  return found !== undefined && wanted !== undefined && compares(found, comparator, wanted);
 }
 
-/** A number, or the instant that a text spells (without a zone: UTC), as something that has an order. */
+/** Whether two quantities of one kind stand to each other as the comparator says. */
+export function compares<T extends number | bigint>(
+  found: T,
+  comparator: Comparator,
+  asked: T,
+): boolean {
+  switch (comparator) {
+    case "=":
+      return found === asked;
+    case "!=":
+      return found !== asked;
+    case "<":
+      return found < asked;
+    case "<=":
+      return found <= asked;
+    case ">":
+      return found > asked;
+    case ">=":
+      return found >= asked;
+  }
+}
+
+/** A number, or the instant that a text spells, as something that has an order. */
 function quantity(value: Value | undefined): number | undefined {
-  if (typeof value === "number") return value;
+  return typeof value === "number" ? value : instantIn(value);
+}
+
+/** The instant that a text spells (without a zone: UTC), `undefined` if it spells none. */
+export function instantIn(value: Value | undefined): number | undefined {
   const written = typeof value === "string" ? parseInstant(value) : undefined;
   return written?.kind === "wall" ? written.wall : written?.at;
-}
-
-/** Whether an event satisfies a predicate on its properties. */
-export function satisfies(predicate: Predicate | undefined, event: Event): boolean {
-  if (predicate === undefined) return true;
-  switch (predicate.kind) {
-    case "property":
-      return passes(predicate.test, event.properties[predicate.property]);
-    case "and":
-      return predicate.predicates.every((each) => satisfies(each, event));
-    case "or":
-      return predicate.predicates.some((each) => satisfies(each, event));
-    case "not":
-      return !satisfies(predicate.predicate, event);
-  }
 }

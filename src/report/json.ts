@@ -62,11 +62,19 @@ function caseOf({ name, verdict, todo, place, at, results }: CaseVerdict) {
     verdict,
     ...(todo === undefined ? {} : { todo }),
     instant: formatInstant(at),
-    results: results.map(({ segment, wanted, found, because, verdict: word }) => ({
+    results: results.map(({ segment, wanted, found, decision, verdict: word }) => ({
       segment,
-      wanted,
+      wanted: wanted.is,
       found,
-      ...(because === undefined ? {} : { because }),
+      because: wanted.because,
+      decision: decision && {
+        wanted: wanted.decision,
+        wanted_cause: wanted.cause,
+        wanted_by: wanted.by,
+        found: decision.outcome,
+        cause: decision.cause,
+        by: decision.by,
+      },
       verdict: word,
     })),
     at: placeOf(place),

@@ -5,6 +5,7 @@ import type { SizeMeasure } from "../measure/size.ts";
 import type { NotEstimable } from "../measure/verdict.ts";
 import { spark } from "../text/spark.ts";
 import { duration, formatDuration } from "../time/duration.ts";
+import { fateRows, yieldedSentence } from "./fates.ts";
 import { feedRows } from "./feeds.ts";
 import {
   formatCount,
@@ -92,7 +93,7 @@ function rowsOf<T>({ total, zones, devices }: Sliced<T>, row: (slice: T) => read
 }
 
 function flow({ flow: all, reach, flapping, size }: SegmentMeasures, profiles: number): string {
-  const { entries, exits, candidates, fires, suppressed, sends } = all;
+  const { entries, exits, sends, ghosts } = all;
   const rows = [
     ["profiles reached in the run", formatCount(reach.members), shareOf(reach.members, profiles)],
     [
@@ -102,15 +103,19 @@ function flow({ flow: all, reach, flapping, size }: SegmentMeasures, profiles: n
     ],
     ["entries", formatCount(entries.total.entries), ""],
     ["exits", formatCount(exits), ""],
-    ["candidates", formatCount(candidates), ""],
-    ["fires", formatCount(fires), ""],
-    ["suppressed by cool-off", formatCount(suppressed.cool_off), ""],
-    ["suppressed by consent", formatCount(suppressed.consent), ""],
     ["sends", formatCount(sends), ""],
+    ...(ghosts > 0 ? [["ghost sends (held out)", formatCount(ghosts), ""]] : []),
     ["most entries of a profile on one local day", formatCount(flapping.max), ""],
     ["share of member time that was wanted", "", shareOf(size.wantedMs, size.memberMs)],
   ];
-  return ["### From entry to send", table(["", "number", "share"], rows)].join("\n\n");
+  const fates = fateRows(all);
+  return [
+    "### From entry to send",
+    table(["", "number", "share"], rows),
+    "What became of candidates, by why they arose. Who was held back stands under the reason.",
+    table(fates.columns, fates.rows),
+    ...(all.yieldedTo.length > 0 ? [`Yielded to ${inert(yieldedSentence(all))}.`] : []),
+  ].join("\n\n");
 }
 
 function shareOf(part: number, whole: number): string {

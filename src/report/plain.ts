@@ -3,6 +3,8 @@ import type { Verdict } from "../scenario/judge.ts";
 import { columnsOf, padEnd, padStart } from "../text/columns.ts";
 import { spark } from "../text/spark.ts";
 import { formatDuration, duration } from "../time/duration.ts";
+import { unwantedOf } from "./case-words.ts";
+import { fatesSentence } from "./fates.ts";
 import { formatCount } from "./format.ts";
 import { type Report, casesThat, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
@@ -36,7 +38,7 @@ export function plain(report: Report, options: PlainOptions): string {
   const paint: Paint = options.paint ?? ((text) => text);
   const columns = Math.max(40, options.columns);
   const names = nameColumnsOf(report);
-  const body: readonly Line[] = [...caseLines(report, names), ...expectationLines(report, names)];
+  const body: readonly Line[] = [...caseLines(report, names), ...segmentLines(report, names)];
   const lines = [
     ...headLines(report, columns, options.took).map((line) => paint(line, "strong")),
     ...body.flatMap((line) => drawn(line, { columns, names, paint })),
@@ -100,26 +102,31 @@ function caseLines({ cases }: Report, names: number): readonly Line[] {
 }
 
 function failedCase({ name, place, results }: CaseVerdict): readonly Line[] {
-  const reasons = results
-    .filter(({ verdict }) => verdict === "fail")
-    .map(({ segment, wanted, found, because }) =>
-      wanted === found
-        ? `${found} of ${segment}, but not because of ${because}`
-        : `${found} of ${segment}, wanted ${wanted}`,
-    );
+  const reasons = results.filter(({ verdict }) => verdict === "fail").flatMap(unwantedOf);
   return [
     { left: `     ${name}`, right: `${place.file}:${place.line}` },
     ...reasons.map((reason) => ({ left: `       ${reason}` })),
   ];
 }
 
-function expectationLines(report: Report, names: number): readonly Line[] {
-  const segments = [...new Set(report.verdicts.map(({ segment }) => segment))];
-  return segments.flatMap((segment) => [
-    ...(segments.length > 1 ? [{ left: ` ${segment}`, tone: "strong" } as const] : []),
+/** Segments with expectations come in the order of these, then the others that had a candidate. */
+function segmentLines(report: Report, names: number): readonly Line[] {
+  const active = report.measures.segments.filter(({ flow }) => flow.candidates > 0);
+  const segments = new Set([
+    ...report.verdicts.map(({ segment }) => segment),
+    ...active.map(({ name }) => name),
+  ]);
+  return [...segments].flatMap((segment) => [
+    ...(segments.size > 1 ? [{ left: ` ${segment}`, tone: "strong" } as const] : []),
     ...report.verdicts
       .filter((verdict) => verdict.segment === segment)
       .flatMap((verdict) => verdictLines(report, verdict, names)),
+    ...active
+      .filter(({ name }) => name === segment)
+      .map(({ flow }): Line => ({
+        left: ` · ${padEnd("candidates", names)}${fatesSentence(flow)}`,
+        tone: "dim",
+      })),
   ]);
 }
 

@@ -39,11 +39,7 @@ function bind(condition: Condition, scope: Scope, faults: BindingFault[]): Condi
       return bindCount(condition, scope, faults);
     case "some":
       throw new Error("unreachable: what is bound is bound once");
-    case "device":
-    case "place":
-    case "attribute":
-    case "local_time":
-    case "clock_time":
+    default:
       return condition;
   }
 }

@@ -1,117 +1,156 @@
+import type { Vocabulary } from "../model/vocabulary.ts";
 import { type Finding, type Severity, sortFindings } from "../text/finding.ts";
 import type { Source } from "../text/span.ts";
-import type { Condition, Segment } from "./ast.ts";
-import { contradictionsOf } from "./check/contradiction.ts";
-import { isPureNegation, signalsOf } from "./check/signal.ts";
-import { eachAnd, eachLeaf, type Remark } from "./check/walk.ts";
+import type { Duration } from "../time/duration.ts";
+import type { Segment } from "./ast.ts";
+import { remarksOnStyle } from "./check/advice.ts";
+import { remarksOnClauses, remarksOnWhen } from "./check/clauses.ts";
+import { remarksOnDays } from "./check/daily.ts";
+import { type Lexed, editsOf } from "./check/edits.ts";
+import { NamesCheck } from "./check/names.ts";
+import { remarksOnPairs } from "./check/pairs.ts";
+import { remarksOnPayload } from "./check/payload.ts";
+import { Prover } from "./check/proof/prover.ts";
+import type { Remark } from "./check/remark.ts";
+import { remarksOnSending } from "./check/sending.ts";
+import { remarksOnZone } from "./check/zone.ts";
 import type { RuleErrorCode } from "./error.ts";
-import { formatTime } from "./grammar/clock.ts";
-import { printCondition } from "./printer.ts";
+import { tokensOf } from "./lexer.ts";
 
 /** What a check must know besides the segments. */
 export interface CheckContext {
   /** The file in which a segment stands. */
   readonly sourceOf: (segment: Segment) => Source;
+  /** Segments that are not checked themselves, but may be asked for. */
+  readonly known?: readonly Segment[] | undefined;
+  /** The words that the rules use. */
+  readonly vocabulary?: Vocabulary | undefined;
+  /** Whether anything will say in which zone a profile is; unknown if that depends on data that nobody has seen yet. */
+  readonly zoneSource?: "known" | "none" | "unknown" | undefined;
+  /** The cool-off of rules that name none. */
+  readonly coolOff?: Duration | undefined;
 }
 
 const SEVERITIES: Partial<Record<RuleErrorCode, Severity>> = {
   DUPLICATE_SEGMENT: "error",
+  UNKNOWN_SEGMENT: "error",
+  SEGMENT_CIRCLE: "error",
   NEVER_HOLDS: "error",
   CONTRADICTION: "error",
+  ENDS_AT_ONCE: "error",
+  NEVER_SENDS: "error",
   SAME_SEGMENT: "warning",
+  SHADOWED: "warning",
   ALWAYS_HOLDS: "warning",
+  IMPLIED: "warning",
+  SWALLOWED: "warning",
+  NEVER_ENDS: "warning",
+  UNRESOLVED_VALUE: "warning",
   PURE_NEGATION: "warning",
+  NO_ZONE_SOURCE: "warning",
+  SCORE_RANGE: "warning",
+  MANY_VARIABLES: "warning",
 };
 
-/** What can be told of segments without running them: names and rules that stand twice, conditions that never or always
- *  hold or contradict each other, and what the article advises. Takes segments that parsed without errors. */
+/** What can be told of segments without running them: names that stand twice, are unknown or go round in a circle;
+ *  conditions that never or always hold, contradict each other or follow from others; segments that others shadow; sends
+ *  that never go out; and what the article advises. All of it is proved, for every history at every instant. Takes
+ *  segments that parsed without errors. */
 export function checkRules(
   segments: readonly Segment[],
   context: CheckContext,
 ): readonly Finding[] {
-  const findings = segments.flatMap((segment, index) =>
-    remarksOf(segment, segments.slice(0, index)).map((remark): Finding => {
-      const { code, message, span, note } = remark;
-      const severity = SEVERITIES[code] ?? "hint";
-      const source = context.sourceOf(segment);
-      return { severity, code, message, source, span, ...(note === undefined ? {} : { note }) };
-    }),
-  );
+  const check = new RulesCheck(segments, context);
+  return findingsOf(segments, context, (segment) => check.remarksOn(segment));
+}
+
+/** What keeps rules from being run together, though each of them could be read: names that stand twice or nowhere, and
+ *  circles. */
+export function checkNames(
+  segments: readonly Segment[],
+  context: CheckContext,
+): readonly Finding[] {
+  const check = new NamesCheck(segments, context.known ?? []);
+  return findingsOf(segments, context, (segment) => check.remarksOn(segment));
+}
+
+/** Where rules read a clock on the wall, if nothing says in which zone anybody is. */
+export function checkZones(
+  segments: readonly Segment[],
+  context: CheckContext,
+): readonly Finding[] {
+  return context.zoneSource === "none" ? findingsOf(segments, context, remarksOnZone) : [];
+}
+
+function findingsOf(
+  segments: readonly Segment[],
+  { sourceOf }: CheckContext,
+  remarksOn: (segment: Segment) => readonly Remark[],
+): readonly Finding[] {
+  const lexed = new Map<Source, Lexed>();
+  const findings = segments.flatMap((segment) => {
+    const source = sourceOf(segment);
+    return remarksOn(segment).map((remark) => findingOf(remark, source, lexed));
+  });
   return sortFindings(findings);
 }
 
-function remarksOf(segment: Segment, earlier: readonly Segment[]): readonly Remark[] {
-  const { when } = segment;
-  return [
-    ...doublesOf(segment, earlier),
-    ...eachLeaf(when).flatMap(constantsOf),
-    ...eachAnd(when).flatMap(contradictionsOf),
-    ...eachAnd(when).flatMap(literalBoundsOf),
-    ...(isPureNegation(when) ? [pureNegation(when)] : []),
-    ...signalAdvice(when),
-  ];
+function findingOf(remark: Remark, source: Source, lexed: Map<Source, Lexed>): Finding {
+  const { code, message, span, note } = remark;
+  const severity = remark.severity ?? SEVERITIES[code] ?? "hint";
+  const fix = remark.fix && editsOf(remark.fix, lexedOf(source, lexed));
+  return {
+    severity,
+    code,
+    message,
+    source,
+    span,
+    ...(note === undefined ? {} : { note }),
+    ...(fix === undefined ? {} : { fix }),
+  };
 }
 
-function doublesOf(segment: Segment, earlier: readonly Segment[]): readonly Remark[] {
-  const span = headOf(segment);
-  const named = earlier.find((each) => each.name === segment.name);
-  if (named !== undefined) {
-    const message = `two segments are called "${segment.name}"`;
-    return [{ code: "DUPLICATE_SEGMENT", span, message }];
+/** The tokens of a source, read at the first need. */
+function lexedOf(source: Source, lexed: Map<Source, Lexed>): Lexed {
+  const { text } = source;
+  const known = lexed.get(source) ?? { text, tokens: tokensOf(text).tokens };
+  lexed.set(source, known);
+  return known;
+}
+
+class RulesCheck {
+  readonly #context: CheckContext;
+  readonly #names: NamesCheck;
+  readonly #prover: Prover;
+  readonly #pairs: ReadonlyMap<Segment, Remark>;
+
+  constructor(segments: readonly Segment[], context: CheckContext) {
+    const known = context.known ?? [];
+    this.#context = context;
+    this.#names = new NamesCheck(segments, known);
+    this.#prover = new Prover([...segments, ...known]);
+    const sound = segments.filter((segment) => this.#names.isSound(segment));
+    this.#pairs = remarksOnPairs(sound, this.#names.find, this.#prover);
   }
-  const text = printCondition(segment.when);
-  const same = earlier.find((each) => printCondition(each.when) === text);
-  if (same === undefined) return [];
-  const message = `"${segment.name}" has the same members as "${same.name}"`;
-  return [{ code: "SAME_SEGMENT", span, message, note: "their conditions are the same" }];
-}
 
-/** The stretch of the word `segment` with which it begins. */
-function headOf({ span }: Segment): Remark["span"] {
-  return { start: span.start, end: Math.min(span.end, span.start + "segment".length) };
-}
+  remarksOn(segment: Segment): readonly Remark[] {
+    const faults = this.#names.remarksOn(segment);
+    return this.#names.isSound(segment) ? [...faults, ...this.#remarksOnMeaning(segment)] : faults;
+  }
 
-function constantsOf(leaf: Condition): readonly Remark[] {
-  if (leaf.kind === "local_time" && leaf.from === leaf.to) {
-    const time = formatTime(leaf.from);
-    const message = `${time}..${time} never holds: a range ends before its second time`;
+  #remarksOnMeaning(segment: Segment): readonly Remark[] {
+    const { vocabulary, zoneSource, coolOff } = this.#context;
+    const prover = this.#prover;
+    const pair = this.#pairs.get(segment);
     return [
-      { code: "NEVER_HOLDS", span: leaf.span, message, note: "the whole day is 00:00..24:00" },
+      ...(pair === undefined ? [] : [pair]),
+      ...remarksOnWhen(segment, prover),
+      ...remarksOnClauses(segment, prover),
+      ...remarksOnSending(segment, prover),
+      ...remarksOnPayload(segment, prover, vocabulary),
+      ...remarksOnDays(segment, coolOff),
+      ...(zoneSource === "none" ? remarksOnZone(segment) : []),
+      ...remarksOnStyle(segment, this.#names.find, vocabulary),
     ];
   }
-  if (leaf.kind !== "count" || leaf.number !== 0) return [];
-  const text = `a count ${leaf.comparator} 0`;
-  if (leaf.comparator === "<")
-    return [{ code: "NEVER_HOLDS", span: leaf.span, message: `${text} never holds` }];
-  if (leaf.comparator === ">=")
-    return [{ code: "ALWAYS_HOLDS", span: leaf.span, message: `${text} always holds` }];
-  return [];
-}
-
-function literalBoundsOf(conditions: readonly Condition[]): readonly Remark[] {
-  const times = conditions.filter((each) => each.kind === "clock_time");
-  const lower = times.find((each) => each.comparator === ">=");
-  return times
-    .filter((each) => each.comparator === "<=")
-    .map(({ span, time }) => {
-      const to = formatTime(time);
-      const range = `local time ${lower === undefined ? "00:00" : formatTime(lower.time)}..${to}`;
-      const message = `time <= "${to}" lets in the first millisecond of ${to} and nothing after it`;
-      return { code: "LITERAL_TIME_BOUND", span, message, note: `write ${range}` } as const;
-    });
-}
-
-function pureNegation(when: Condition): Remark {
-  const message =
-    "asks for nothing that must have happened: everyone of whom nothing is known is a member";
-  return { code: "PURE_NEGATION", span: when.span, message };
-}
-
-function signalAdvice(when: Condition): readonly Remark[] {
-  const signals = signalsOf(when);
-  const message = `looks at ${signals.length} signal${signals.length === 1 ? "" : "s"}: ${signals.join(", ")}`;
-  const note = "the article advises 3 to 5";
-  if (signals.length < 3) return [{ code: "FEW_SIGNALS", span: when.span, message, note }];
-  if (signals.length > 5) return [{ code: "MANY_SIGNALS", span: when.span, message, note }];
-  return [];
 }

@@ -21,7 +21,7 @@ const TIME = /\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d+)?)?(?!\d)/y;
 const NUMBER = /\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:[\p{L}\p{N}\p{M}_]|\.(?=\d))*/iuy;
 // What programmers write for `and` and `or` is refused, but understood, so that it is one mistake and not two.
 const JOINT = /&&?|\|\|?/y;
-const SYMBOL = /\.\.\.?|…|<=|>=|<>|!=|==|[=<>≤≥≠(),:\-‐‑‒–—−]/y;
+const SYMBOL = /\.\.\.?|…|<=|>=|<>|!=|==|[=<>≤≥≠(),:;+%\-‐‑‒–—−]/y;
 
 const PLAIN_SYMBOLS: Readonly<Record<string, string>> = {
   "...": "..",
@@ -39,15 +39,17 @@ const PLAIN_SYMBOLS: Readonly<Record<string, string>> = {
   "−": "-",
 };
 
-/** The tokens of a text in its order, the last one of kind `end`, and the stretches that do not belong in a rule. Takes
- *  any text whatever, in time linear in its length. */
+/** The tokens of a text in its order, the last one of kind `end`; the stretches that do not belong in a rule; the comments,
+ *  each from its `#` to the end of its line. Takes any text whatever, in time linear in its length. */
 export function tokensOf(text: string): {
   readonly tokens: readonly Token[];
   readonly strays: readonly Span[];
+  readonly comments: readonly Span[];
 } {
   const tokens: Token[] = [];
+  const comments: Span[] = [];
   const strays: { start: number; end: number }[] = [];
-  let at = skipBlank(text, 0);
+  let at = skipBlank(text, 0, comments);
   while (at < text.length) {
     const joint = matchAt(JOINT, text, at);
     const token = joint === undefined ? tokenAt(text, at) : jointToken(joint, at);
@@ -56,18 +58,22 @@ export function tokensOf(text: string): {
     if (token !== undefined) tokens.push(token);
     else if (last?.end === at) last.end += 1;
     else strays.push({ start: at, end: at + 1 });
-    at = skipBlank(text, token?.end ?? at + 1);
+    at = skipBlank(text, token?.end ?? at + 1, comments);
   }
   const end = tokens.at(-1)?.end ?? 0;
   tokens.push({ kind: "end", text: "", word: "", start: end, end });
-  return { tokens, strays };
+  return { tokens, strays, comments };
 }
 
-function skipBlank(text: string, from: number): number {
+/** The first place from `from` on where neither space nor comment stands; comments on the way are noted. */
+function skipBlank(text: string, from: number, comments: Span[]): number {
   let at = from;
   for (;;) {
-    const found = matchAt(SPACE, text, at) ?? matchAt(COMMENT, text, at);
+    const space = matchAt(SPACE, text, at);
+    const comment = space === undefined ? matchAt(COMMENT, text, at) : undefined;
+    const found = space ?? comment;
     if (found === undefined) return at;
+    if (comment !== undefined) comments.push({ start: at, end: at + comment.length });
     at += found.length;
   }
 }

@@ -1,7 +1,7 @@
 import { PROFILE_UPDATED } from "../model/event.ts";
 import type { PartOfDay, Vocabulary } from "../model/vocabulary.ts";
-import { UNITS } from "../time/duration.ts";
-import { ATTRIBUTES } from "./words/attributes.ts";
+import { duration, UNITS } from "../time/duration.ts";
+import { ATTRIBUTES, SCORES } from "./words/attributes.ts";
 import { HUBSPOT_EVENTS, HUBSPOT_METRICS } from "./words/hubspot.ts";
 import { KLAVIYO_EVENTS, KLAVIYO_METRICS } from "./words/klaviyo.ts";
 import { SEGMENT_EVENTS, SEGMENT_METRICS } from "./words/segment-ecommerce.ts";
@@ -26,6 +26,9 @@ export const defaultVocabulary: Vocabulary = {
     cart: "cart_id",
     order: "order_id",
   },
+  scores: SCORES,
+  // Google Analytics ends a session after 30 minutes without an event (support.google.com/analytics/answer/12798876).
+  sessionGap: duration(30 * UNITS.min),
   devices: ["mobile", "desktop", "tablet"],
   areas: ["urban", "suburban", "rural"],
 };
@@ -57,6 +60,8 @@ export function extend(base: Vocabulary, more: Partial<Vocabulary>): Vocabulary 
     attributes: { ...base.attributes, ...more.attributes },
     parts: { ...base.parts, ...more.parts },
     things: { ...base.things, ...more.things },
+    scores: [...new Set([...base.scores, ...(more.scores ?? [])])],
+    sessionGap: more.sessionGap ?? base.sessionGap,
     devices: [...new Set([...base.devices, ...(more.devices ?? [])])],
     areas: [...new Set([...base.areas, ...(more.areas ?? [])])],
   };

@@ -2,7 +2,8 @@ import type { Finding } from "../text/finding.ts";
 import { type Duration, formatDuration } from "../time/duration.ts";
 import { EARLIEST, type Instant, LATEST } from "../time/instant.ts";
 import { type ScenarioDocument, errorAt } from "./document.ts";
-import { type Rules, longestWindow } from "./rules.ts";
+import { longestWindow } from "./look-back.ts";
+import type { Rules } from "./rules.ts";
 import type { ScenarioFile } from "./schema.ts";
 
 /** Refuses a run of which no zone knows the clocks. */
@@ -41,6 +42,6 @@ export function checkWarmUp(
 
 /** The longest cool-off of any rule, in milliseconds. */
 export function longestCoolOff(file: ScenarioFile, { segments }: Rules): number {
-  const usual = file.policy?.cool_off ?? 0;
+  const usual = file.policy?.coolOff ?? 0;
   return Math.max(0, ...segments.map((segment) => segment.coolOff ?? usual));
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../text/finding.ts";
 import { didYouMean } from "../text/suggest.ts";
+import { strangeEvents, strangeRivals } from "./check-cases.ts";
 import { checkMissions } from "./check-missions.ts";
 import { type Path, type ScenarioDocument, errorAt } from "./document.ts";
 import { isMap } from "./fields.ts";
@@ -25,6 +26,7 @@ export function checkNames(document: ScenarioDocument, rules: Rules): readonly F
     ),
     ...emptyWishes(document, cases, file["expectations"]),
     ...strangeEvents(document, rules, cases),
+    ...(hasRules ? strangeRivals(document, rules, cases) : []),
     ...strangeFeeds(document, file["feeds"]),
     ...strangeZones(document, ["profiles", "zones"], profiles["zones"]),
     ...strangeZones(document, ["profiles", "destinations"], profiles["destinations"]),
@@ -72,29 +74,6 @@ function laterExpectations(document: ScenarioDocument, value: unknown): readonly
     });
 }
 
-function strangeEvents(
-  document: ScenarioDocument,
-  { vocabulary }: Rules,
-  cases: readonly unknown[],
-): readonly Finding[] {
-  const known = Object.keys(vocabulary.events);
-  const found = cases.flatMap((each, index) => {
-    const events = isMap(each) && Array.isArray(each["events"]) ? each["events"] : [];
-    return events.map((event: unknown, place) => ({
-      name: nameOf(event),
-      path: ["cases", index, "events", place],
-    }));
-  });
-  return found.flatMap(({ name, path }) => {
-    if (name === undefined || known.includes(name)) return [];
-    const note = didYouMean(name, known);
-    const message = `the vocabulary knows no event "${name}"`;
-    return [
-      errorAt(document.source, document.spanOf(path), { code: "UNKNOWN_EVENT", message, note }),
-    ];
-  });
-}
-
 /** What only one mode of a feed knows. */
 const MODE_OF: Readonly<Record<string, string>> = {
   every: "incremental",
@@ -111,12 +90,6 @@ function strangeFeeds(document: ScenarioDocument, feeds: unknown): readonly Find
       return [errorAt(document.source, span, { code: "UNKNOWN_KEY", message })];
     }),
   );
-}
-
-function nameOf(event: unknown): string | undefined {
-  if (typeof event === "string") return /^\s*-\S+\s+(\S.*?)\s*$/.exec(event)?.[1];
-  const name = isMap(event) ? event["event"] : undefined;
-  return typeof name === "string" ? name : undefined;
 }
 
 function strangeZones(document: ScenarioDocument, path: Path, zones: unknown): readonly Finding[] {

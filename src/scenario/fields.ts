@@ -15,15 +15,24 @@ const map = v.custom<Readonly<Record<string, unknown>>>(
   (issue) => `${shown(issue.input)} is no map of keys and values`,
 );
 
+/** Keys that do not belong in a map, though somebody may well look for them there, and where they belong. */
+export type Elsewhere = Readonly<Record<string, string>>;
+
 /** A map with exactly these keys. Every other key is a mistake; those in `later` are known, and not yet supported. */
-export function fields<const E extends Entries>(entries: E, later: readonly string[] = []) {
+export function fields<const E extends Entries>(
+  entries: E,
+  later: readonly string[] = [],
+  elsewhere: Elsewhere = {},
+) {
   return v.pipe(
     map,
     v.lazy((input) =>
       v.pipe(
         v.looseObject(entries),
         keysOf(input, (key) =>
-          Object.hasOwn(entries, key) ? undefined : strangeKey(key, Object.keys(entries), later),
+          Object.hasOwn(entries, key)
+            ? undefined
+            : (faultElsewhere(key, elsewhere) ?? strangeKey(key, Object.keys(entries), later)),
         ),
       ),
     ),
@@ -42,6 +51,12 @@ function keysOf<T>(input: unknown, faultOf: (key: string) => Fault | undefined) 
       addIssue({ message, expected: code, received: note ?? "", path: [path] });
     }
   });
+}
+
+function faultElsewhere(key: string, elsewhere: Elsewhere): Fault | undefined {
+  const place = Object.hasOwn(elsewhere, key) ? elsewhere[key] : undefined;
+  if (place === undefined) return undefined;
+  return { code: "UNKNOWN_KEY", message: `"${key}" does not stand here`, note: place };
 }
 
 function strangeKey(key: string, known: readonly string[], later: readonly string[]): Fault {

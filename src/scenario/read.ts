@@ -11,14 +11,17 @@ import { type Duration, UNITS, duration } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { after, before } from "../time/window.ts";
 import { type Case, type Place, caseOf } from "./cases.ts";
+import { checkCaseStarts } from "./check-cases.ts";
 import { checkClock, checkWarmUp, longestCoolOff } from "./check-clock.ts";
 import { checkNames } from "./check.ts";
 import { type Path, type ScenarioDocument, errorAt, readDocument } from "./document.ts";
 import { findingsOf } from "./faults.ts";
 import { feedsOf } from "./feeds.ts";
 import type { Expectation } from "./judge.ts";
+import { longestWindow } from "./look-back.ts";
 import { peopleOf } from "./people.ts";
-import { type LoadFile, type Rules, longestWindow, readRules } from "./rules.ts";
+import type { Policy } from "./policy.ts";
+import { type LoadFile, type Rules, readRules } from "./rules.ts";
 import { LATER_EXPECTATIONS, MEASURE_NAMES, type ScenarioFile, scenarioSchema } from "./schema.ts";
 
 /** A scenario that can be run. */
@@ -37,7 +40,7 @@ export interface Scenario {
   readonly people: PeopleSettings;
   readonly defaultZone: string;
   readonly feeds: FeedTable;
-  readonly policy: { readonly coolOff?: Duration | undefined };
+  readonly policy: Policy;
   /** Whether the same people also live without the rules' sends. */
   readonly twin: boolean;
   readonly measure: MeasureSetup;
@@ -59,11 +62,16 @@ export function readScenario(source: Source, load: LoadFile): ReadScenario {
   if (document.value === undefined) return { findings: document.findings };
   const rules = readRules(document, load);
   const parsed = v.safeParse(scenarioSchema, document.value);
+  const names = checkNames(document, rules);
+  const areKnown = names.every((finding) => finding.severity !== "error");
   const findings = [
     ...findingsOf(document, (parsed.issues ?? []).filter(isForNow)),
-    ...checkNames(document, rules),
+    ...names,
     ...(parsed.success ? checkClock(document, clockOf(parsed.output, rules)) : []),
     ...(parsed.success ? checkWarmUp(document, parsed.output, rules) : []),
+    ...(parsed.success && areKnown
+      ? checkCaseStarts(document, parsed.output, zoneOf(parsed.output))
+      : []),
   ];
   const all = inOrder(source, [...withoutEchoes(findings), ...rules.findings]);
   const isSound = all.every((finding) => finding.severity !== "error");
@@ -116,9 +124,10 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
 
 function scenarioOf(document: ScenarioDocument, file: ScenarioFile, rules: Rules): Scenario {
   const people = peopleOf(file);
-  const defaultZone = file.profiles.default_zone ?? mainZone(people);
+  const defaultZone = zoneOf(file);
   const clock = clockOf(file, rules);
-  const context = { ...rules, defaultZone, start: clock.start };
+  const policy = file.policy ?? {};
+  const context = { ...rules, policy, defaultZone, start: clock.start };
   return {
     source: document.source,
     name: file.scenario,
@@ -132,7 +141,7 @@ function scenarioOf(document: ScenarioDocument, file: ScenarioFile, rules: Rules
     people,
     defaultZone,
     feeds: feedsOf(file),
-    policy: { coolOff: file.policy?.cool_off },
+    policy,
     twin: file.twin ?? true,
     measure: measureOf(file, rules, { ...clock, people }),
     cases: (file.cases ?? []).map((each, index) =>
@@ -151,6 +160,11 @@ function clockOf({ clock, ...file }: ScenarioFile, rules: Rules): Scenario["cloc
 /** Longest window, longest cool-off and a week (simulation.md: assumed). */
 function usualWarmUp(file: ScenarioFile, rules: Rules): Duration {
   return duration(longestWindow(rules.segments) + longestCoolOff(file, rules) + 7 * UNITS.d);
+}
+
+/** The zone of profiles of which none is known: the one that is said, else that of most. */
+function zoneOf(file: ScenarioFile): string {
+  return file.profiles.default_zone ?? mainZone(peopleOf(file));
 }
 
 function mainZone({ zones }: PeopleSettings): string {

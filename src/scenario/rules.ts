@@ -1,10 +1,11 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
-import type { Condition, Segment } from "../rule/ast.ts";
+import type { Segment } from "../rule/ast.ts";
 import { checkRules } from "../rule/check.ts";
 import { parseRules, parseVocabulary } from "../rule/parser.ts";
 import { defaultVocabulary } from "../rule/vocabulary.ts";
 import type { Finding } from "../text/finding.ts";
 import type { Source } from "../text/span.ts";
+import { type Duration, parseDuration } from "../time/duration.ts";
 import { type ScenarioDocument, errorAt } from "./document.ts";
 import { isMap } from "./fields.ts";
 
@@ -42,8 +43,21 @@ export function readRules(document: ScenarioDocument, load: LoadFile): Rules {
   }
   const sourceOf = (segment: Segment): Source => homes.get(segment) ?? document.source;
   const isSound = findings.every((finding) => finding.severity !== "error");
-  if (isSound) findings.push(...checkRules(segments, { sourceOf }));
+  if (isSound) {
+    const coolOff = coolOffOf(document);
+    // A scenario's people come with their zones.
+    const context = { sourceOf, vocabulary, zoneSource: "known", coolOff } as const;
+    findings.push(...checkRules(segments, context));
+  }
   return { segments, sources, vocabulary, findings };
+}
+
+/** The cool-off of rules that name none, if the scenario states one that can be read. */
+function coolOffOf({ value }: ScenarioDocument): Duration | undefined {
+  const policy = isMap(value) ? value["policy"] : undefined;
+  const written = isMap(policy) ? policy["cool_off"] : undefined;
+  const length = typeof written === "string" ? parseDuration(written) : undefined;
+  return typeof length === "number" ? length : undefined;
 }
 
 interface RuleFile {
@@ -85,28 +99,4 @@ function wordsOf(
   if (typeof vocabulary !== "string") return [];
   if (!vocabulary.includes("\n")) return open(vocabulary, ["vocabulary"]);
   return [{ path: `${source.path}#vocabulary`, text: vocabulary }];
-}
-
-/** The longest window that any rule looks back over, in milliseconds; 0 if none does. */
-export function longestWindow(segments: readonly Segment[]): number {
-  return Math.max(0, ...segments.flatMap(({ when }) => windowsOf(when)));
-}
-
-function windowsOf(condition: Condition): readonly number[] {
-  switch (condition.kind) {
-    case "and":
-    case "or":
-      return condition.conditions.flatMap(windowsOf);
-    case "not":
-    case "some":
-      return windowsOf(condition.condition);
-    case "count":
-      return condition.window === undefined ? [] : [condition.window];
-    case "device":
-    case "place":
-    case "attribute":
-    case "local_time":
-    case "clock_time":
-      return [];
-  }
 }

@@ -8,6 +8,7 @@ import { FAULT_FIELDS } from "./feed-faults.ts";
 import { FEED_PRESETS, latencySchema } from "./latency.ts";
 import { missionsSchema } from "./missions.ts";
 import { PRESET_NAMES, numbersSchema } from "./numbers.ts";
+import { policySchema } from "./policy.ts";
 import {
   type Reading,
   duration,
@@ -142,15 +143,7 @@ export const scenarioSchema = fields(
             }),
       ),
     ),
-    policy: v.optional(
-      fields({ cool_off: v.optional(duration) }, [
-        "quiet_hours",
-        "cap",
-        "caps",
-        "holdout",
-        "priority",
-      ]),
-    ),
+    policy: v.optional(policySchema),
     intent: v.optional(named(word(INTENTS))),
     twin: v.optional(flag),
     cases: v.optional(listOf(caseSchema, "cases")),

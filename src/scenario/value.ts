@@ -100,11 +100,14 @@ export function readDuration(input: unknown): Reading<Duration> {
 }
 
 /** A duration that is not 0. */
-export const stretch = reading((input): Reading<Duration> => {
+export const stretch = reading(readStretch);
+
+/** Reads a duration that is not 0. */
+export function readStretch(input: unknown): Reading<Duration> {
   const found = readDuration(input);
   if (!("value" in found) || found.value > 0) return found;
   return { code: "OUT_OF_RANGE", message: `${shown(input)} is no time at all` };
-});
+}
 
 /** `90%` or `0.9`: from 0 to 1. */
 export const share = reading(readShare);
@@ -181,14 +184,17 @@ export function readZoneName(input: unknown): Reading<string> {
 }
 
 /** `02:00` or `10:00 local`: milliseconds since midnight. */
-export const timeOfDay = reading((input): Reading<number> => {
+export const timeOfDay = reading(readTimeOfDay);
+
+/** Reads a time of day. */
+export function readTimeOfDay(input: unknown): Reading<number> {
   const match =
     typeof input === "string" ? /^(\d{1,2}):(\d{2})(?:\s+local)?$/.exec(input.trim()) : null;
   const minutes = Number(match?.[1]) * 60 + Number(match?.[2]);
   if (match === null || minutes >= 1440 || Number(match[2]) > 59)
     return wrong("time of day: write 10:00", input);
   return { value: minutes * 60_000 };
-});
+}
 
 /** One of some words. */
 export function word<const W extends string | number>(words: readonly W[]) {

@@ -9,6 +9,7 @@ import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
+import { policyOf } from "./holdout.ts";
 import { type Living, type SentMessage, ordersAfter, outcomesOf } from "./outcomes.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
@@ -27,6 +28,7 @@ export class World {
   readonly #sender: Sender;
   readonly #perfect: PerfectReading;
   readonly #arrivals = new Arrivals();
+  #posted = 0;
   #sent: SentMessage[] = [];
   #orders: Instant[] = [];
   #events = 0;
@@ -37,7 +39,7 @@ export class World {
     this.#people = createPeople(plan.people, { seed, from: plan.from, to: plan.measure.end });
     this.#delivery = createDelivery(plan.feeds, seed);
     const uniqueIds = !mayRepeat(plan.feeds);
-    this.#sender = new Sender(segments, { ...plan.policy, defaultZone, uniqueIds });
+    this.#sender = new Sender(segments, { ...policyOf(plan), defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
   }
 
@@ -67,6 +69,7 @@ export class World {
     this.#perfect.reset(profile, this.#plan.from);
     this.#arrivals.clear();
     this.#delivery.begin(life.index);
+    this.#posted = 0;
     this.#sent = [];
     this.#orders = [];
     this.#events = 0;
@@ -101,13 +104,18 @@ export class World {
 
   readonly #receive = (event: Event): void => this.#arrivals.add(event);
 
-  /** Hands over what was sent since the last instant. The n-th message of a segment has the key (segment, n). */
+  /** Hands over what was sent since the last instant; ghosts reach nobody. The n-th message of a segment has the key
+   *  (segment, n), and each of its follow-ups is a flow of its own. */
   #post(life: Life): void {
     const { sends } = this.#sender.outcome;
-    while (this.#sent.length < sends.length) {
-      const { at, segment, subject, payload } = sends[this.#sent.length]!;
-      const ordinal = this.#sent.filter((each) => each.segment === segment).length;
-      const flow = this.#plan.segments[segment]!.name;
+    for (; this.#posted < sends.length; this.#posted++) {
+      const { at, segment, subject, payload, ghost, followUp } = sends[this.#posted]!;
+      if (ghost) continue;
+      const ordinal = sends
+        .slice(0, this.#posted)
+        .filter((each) => each.segment === segment && each.followUp === followUp).length;
+      const { name } = this.#plan.segments[segment]!;
+      const flow = followUp === undefined ? name : `${name} follow-up ${followUp + 1}`;
       const message = { at, flow, ordinal, subject, code: codeOf(payload) };
       this.#sent.push({ segment, message });
       life.receive(message);

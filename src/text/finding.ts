@@ -3,6 +3,12 @@ import type { Source, Span } from "./span.ts";
 /** How much a finding weighs: an error stops the run, a warning and a hint do not. */
 export type Severity = "error" | "warning" | "hint";
 
+/** A text to stand in place of a stretch of a source. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
 /** What was found in a text, as a value: what it is, where it stands, and what to write instead. */
 export interface Finding {
   readonly severity: Severity;
@@ -13,6 +19,8 @@ export interface Finding {
   readonly span: Span;
   /** Stands beside the caret: `did you mean "precision"?` */
   readonly note?: string | undefined;
+  /** What a machine may do about it, if that is safe. */
+  readonly fix?: readonly Edit[] | undefined;
 }
 
 /** Findings in the order of their files and places. The order of `findings` decides between files. */

@@ -20,6 +20,19 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return found === undefined ? undefined : `did you mean "${found}"?`;
 }
 
+/** The one candidate from which `word` differs by a single slip, digits apart; `undefined` if there is none or more than
+ *  one. Near enough to be put right without asking. */
+export function slip(word: string, candidates: readonly string[]): string | undefined {
+  const near = new Set(candidates.filter((each) => distance(word, each) === 1));
+  const [found] = near;
+  if (found === undefined || near.size > 1 || word.length < 3) return undefined;
+  return digitsOf(found) === digitsOf(word) ? found : undefined;
+}
+
+function digitsOf(word: string): string {
+  return word.replace(/\D/g, "");
+}
+
 function slipsAllowed(length: number): number {
   if (length <= 4) return 1;
   return length <= 8 ? 2 : 3;

@@ -1,5 +1,4 @@
-import { Engine } from "../../src/engine/engine.ts";
-import { CONSENT_EVENTS, Policy } from "../../src/engine/policy.ts";
+import { Sender } from "../../src/engine/sender.ts";
 import type { Event } from "../../src/model/event.ts";
 import type { Segment } from "../../src/rule/ast.ts";
 import type { Instant } from "../../src/time/instant.ts";
@@ -13,27 +12,22 @@ type Row = { -readonly [Key in keyof Event]: Event[Key] };
 export function engineLoop(columns: Columns, segments: readonly Segment[]): Fires {
   const result: Fires = { fires: 0, checksum: 0 };
   let profile = 0;
-  const policy = new Policy(segments, {});
-  const observer = {
-    hears: CONSENT_EVENTS,
-    transition: (at: Instant, segment: number, entered: boolean): void => {
-      if (!entered || policy.decide(segment, at).outcome !== "fired") return;
-      result.fires += 1;
-      result.checksum = (result.checksum * 31 + at + profile) % 1_000_000_007;
-    },
-    applied: (event: Event): void => policy.take(event),
-  };
-  const engine = new Engine(segments, { defaultZone: "UTC", observer, uniqueIds: true });
+  const sender = new Sender(segments, { defaultZone: "UTC", uniqueIds: true });
+  const { engine } = sender;
   const row = blankRow();
   for (; profile < columns.profiles; profile++) {
-    policy.reset(undefined);
-    engine.reset({ id: "", zone: ZONES[columns.zones[profile]!] }, START as Instant);
+    sender.reset({ id: "", zone: ZONES[columns.zones[profile]!] }, START as Instant);
     const end = columns.firsts[profile + 1]!;
     for (let index = columns.firsts[profile]!; index < end; index++) {
       fillRow(row, columns, index);
       engine.push(row);
     }
     engine.advanceTo((START + 45 * 86_400_000 - 1) as Instant);
+    for (const { at, outcome } of sender.outcome.decisions) {
+      if (outcome !== "fired") continue;
+      result.fires += 1;
+      result.checksum = (result.checksum * 31 + at + profile) % 1_000_000_007;
+    }
   }
   return result;
 }

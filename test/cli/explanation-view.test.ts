@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { explainMembership } from "../../src/cli/explaining.ts";
 import { drawExplanation } from "../../src/cli/explanation-view.ts";
 import type { Event } from "../../src/model/event.ts";
 import { parseRules } from "../../src/rule/parser.ts";
 import { defaultVocabulary } from "../../src/rule/vocabulary.ts";
+import { explainMembership } from "../../src/simulation/explaining.ts";
 import { columnsOf } from "../../src/text/columns.ts";
 import { instant } from "../../src/time/instant.ts";
 import { OFFER } from "./program.ts";
@@ -21,7 +21,10 @@ const event: Event = {
   properties: {},
 };
 const explanation = explainMembership({
+  segments: [segment!],
   segment: segment!,
+  policy: {},
+  from: instant(at - 8_000_000),
   at: instant(at),
   name: "Gussie Rohan",
   knowledge: [

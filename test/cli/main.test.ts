@@ -79,7 +79,8 @@ test("replay counts as the engine saw it: the second view came late", () => {
   });
   const { out } = place.run(ask);
   expect(out).toMatch(/evening_offer +▁+█ +1 +2026-03-10T18:00:00.000Z\n/);
-  expect(out).toMatch(/evening_offer +1 +1 +1 +0 +0 +1 +1\n/);
+  expect(out).toMatch(/evening_offer +1 +1 +1 +0 +1\n/);
+  expect(out).toMatch(/evening_offer +1 of 1 fired\n/);
 });
 
 test("explain says why by all data, what had arrived, and what comes next", () => {

@@ -3,7 +3,6 @@ import { parentPort, workerData } from "node:worker_threads";
 import type * as cart from "../../src/engine/cart.ts";
 import type * as engine from "../../src/engine/engine.ts";
 import type * as next from "../../src/engine/next-change.ts";
-import type * as policy from "../../src/engine/policy.ts";
 import type * as seen from "../../src/engine/seen.ts";
 import type * as sender from "../../src/engine/sender.ts";
 import type * as viewed from "../../src/engine/viewed.ts";
@@ -17,7 +16,7 @@ import {
 import { expect } from "./checks/expect.ts";
 import { instantChecks } from "./checks/instant.ts";
 import { payloadChecks } from "./checks/payload.ts";
-import { policyChecks } from "./checks/policy.ts";
+import { policyChecks } from "./checks/policy/checks.ts";
 import { seenChecks } from "./checks/seen.ts";
 import { membershipAt } from "./play.ts";
 
@@ -26,13 +25,12 @@ import { membershipAt } from "./play.ts";
 type Modules = typeof cart &
   typeof engine &
   typeof next &
-  typeof policy &
   typeof seen &
   typeof sender &
   typeof viewed;
 
 async function load(folder: string): Promise<Modules> {
-  const names = ["cart", "engine", "next-change", "policy", "seen", "sender", "viewed"];
+  const names = ["cart", "engine", "next-change", "seen", "sender", "viewed"];
   const modules: unknown[] = await Promise.all(names.map((name) => import(`${folder}/${name}.ts`)));
   return Object.assign({}, ...modules) as Modules;
 }

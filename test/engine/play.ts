@@ -12,7 +12,7 @@ export function segmentOf(when: Condition, name = "probe"): Segment {
 }
 
 /** The events of a history in the order in which they arrive. */
-function arrivals(history: History): History["events"] {
+export function arrivals(history: History): History["events"] {
   return history.events.toSorted((a, b) => a.arrivedAt - b.arrivedAt);
 }
 

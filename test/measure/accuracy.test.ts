@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProfileLog } from "../../src/model/log.ts";
-import { at, first, log, truly, visits, wants } from "./logs.ts";
+import { at, first, log, sent, truly, visits, wants } from "./logs.ts";
 
 const transitions = visits([18, 21]);
 
@@ -40,7 +40,7 @@ test("every entry is a point, but verdicts judge each profile once, at its first
 });
 
 test("sends are judged at their own instant, sliced by the device of the stay", () => {
-  const sends = [{ at: at(20), segment: 0, subject: "Offer", payload: {} }];
+  const sends = [sent(20), sent(20, { ghost: true })];
   const accuracy = accuracyOf([
     log(1, {
       transitions: visits([18, 21], 0, "desktop"),

@@ -1,4 +1,4 @@
-import type { Decision, ProfileLog, Transition, TruthLog } from "../../src/model/log.ts";
+import type { Decision, ProfileLog, Send, Transition, TruthLog } from "../../src/model/log.ts";
 import type { IntentSpan } from "../../src/model/truth.ts";
 import { GRACE, type MeasureSetup, RECALL_WINDOW } from "../../src/measure/setup.ts";
 import { type Totals, emptyTotals, fold } from "../../src/measure/totals.ts";
@@ -48,8 +48,17 @@ export function truly(perfect: readonly number[], ...intents: IntentSpan[]): Tru
 }
 
 /** A decision and what came of it. */
-export function decided(hour: number, outcome: Decision["outcome"]): Decision {
-  return { at: at(hour), segment: 0, outcome };
+export function decided(
+  hour: number,
+  outcome: Decision["outcome"],
+  given: Partial<Decision> = {},
+): Decision {
+  return { at: at(hour), segment: 0, cause: "entered", outcome, ...given };
+}
+
+/** A message that went out, or its ghost. */
+export function sent(hour: number, given: Partial<Send> = {}): Send {
+  return { at: at(hour), segment: 0, subject: "Offer", payload: {}, ghost: false, ...given };
 }
 
 /** A log in which nothing happened, with what is given on top. */

@@ -61,8 +61,10 @@ test("matched without a send is policy's doing, no error of the rule", () => {
     log(1, { ...given, decisions: [decided(18, "cool_off")] }),
     log(2, { ...given, decisions: [decided(18, "fired")] }),
     log(3, given),
+    log(4, { ...given, decisions: [decided(18, "unless", { followUp: 0 })] }),
+    log(5, { ...given, decisions: [decided(18, "holdout")] }),
   );
-  expect(recall.total).toMatchObject({ matched: 3, policySuppressed: 1 });
+  expect(recall.total).toMatchObject({ matched: 5, policySuppressed: 2 });
 });
 
 test("a mission whose four hours end with the run is judged", () => {

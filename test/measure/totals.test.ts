@@ -5,7 +5,7 @@ import { emptyTotals, merge } from "../../src/measure/totals.ts";
 import { summarize } from "../../src/measure/measures.ts";
 import { type AccuracySlice, OUTCOMES } from "../../src/measure/accuracy.ts";
 import type { Sliced } from "../../src/measure/setup.ts";
-import { DAY, at, log, measured, totalsOf, truly, visits, wants } from "./logs.ts";
+import { DAY, at, log, measured, sent, totalsOf, truly, visits, wants } from "./logs.ts";
 
 const hour = fc.integer({ min: -300, max: 2700 }).map((centi) => centi / 100);
 const ascending = fc
@@ -32,7 +32,7 @@ const logs = fc
       const transitions = visits(hours, 0, device);
       const sends = transitions
         .filter((each) => each.kind === "entered")
-        .map((each) => ({ at: each.at, segment: 0, subject: "Offer", payload: {} }));
+        .map((each) => ({ ...sent(0), at: each.at }));
       return log(index, { zone, device, transitions, sends, truth: truly(perfect, ...wanted) });
     }),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hashId, streamKey, uniform } from "../../src/random/stream.ts";
+import { hashId, ordinalOf, streamKey, uniform } from "../../src/random/stream.ts";
 
 const key = streamKey("20261123", "test");
 
@@ -73,4 +73,17 @@ test("the same seed gives the same draws in every release", () => {
     ]
   `);
   expect(hashId(key, 1, 2, 3)).toMatchInlineSnapshot(`819155489244207`);
+});
+
+test("the ordinal of a text is always the same, and no other text's", () => {
+  const ids = Array.from({ length: 200_000 }, (_, index) => `p-${String(index).padStart(5, "0")}`);
+  const ordinals = new Set(ids.map(ordinalOf));
+  expect(ordinals.size).toBe(ids.length);
+  for (const ordinal of [...ordinals].slice(0, 100))
+    expect(Number.isSafeInteger(ordinal)).toBe(true);
+  expect(ordinalOf("ab")).not.toBe(ordinalOf("ba"));
+  expect(chiSquare((index) => uniform(key, ordinalOf(ids[index]!)), ids.length)).toBeLessThan(
+    63 + 4 * Math.sqrt(126),
+  );
+  expect(ordinalOf("p-00042")).toMatchInlineSnapshot(`6973387818123778`);
 });

@@ -8,7 +8,11 @@ test.each(Object.entries(RULE_HELP))("%s is explained, and its example earns it"
   expect(help.meaning).toMatch(/^.{40,}\.$/);
   const source = { path: "example.segment", text: help.example };
   const { segments, findings } = parseRules(source, defaultVocabulary);
-  const checked = checkRules(segments, { sourceOf: () => source });
+  const checked = checkRules(segments, {
+    sourceOf: () => source,
+    vocabulary: defaultVocabulary,
+    zoneSource: "none",
+  });
   expect([...findings, ...checked].map((each) => each.code)).toContain(code);
 });
 

@@ -21,6 +21,10 @@ test.each([
     "10_000 1e21 0.5 2026-03",
     "number:10_000 number:1e21 number:0.5 number:2026 symbol:- number:03",
   ],
+  [
+    "re-enter; +10 20%",
+    "word:re symbol:- word:enter symbol:; symbol:+ number:10 number:20 symbol:%",
+  ],
   ["a <> b == c # d\ne", "word:a symbol:!= word:b symbol:= word:c word:e"],
   ["\ufeffsegment\u200b\u00a0größe_1", "word:segment word:größe_1"],
 ])("%s", (text, tokens) => {
@@ -29,7 +33,7 @@ test.each([
 });
 
 test("what belongs to no token is a stray, as one stretch", () => {
-  expect(tokensOf("a @@@ b ;").strays).toEqual([
+  expect(tokensOf("a @@@ b ?").strays).toEqual([
     { start: 2, end: 5 },
     { start: 8, end: 9 },
   ]);

@@ -105,11 +105,115 @@ const SPELLINGS = [
     "vip = true and consent = true or plan is missing",
   ],
   ["not (vip = true or not consent = true)", "not (vip = true or not consent = true)"],
+  // Windows.
+  ["orders >= 1 in last 1 calendar day", "orders >= 1 today"],
+  ["orders >= 1 today in utc", "orders >= 1 today utc"],
+  ["orders >= 1 in the last 3 calendar days", "orders >= 1 in last 3 calendar days"],
+  ["orders >= 1 within 2 calendar weeks utc", "orders >= 1 in last 2 calendar weeks utc"],
+  ["orders >= 1 this month", "orders >= 1 in last 1 calendar months"],
+  ["orders >= 1 this week", "orders >= 1 in last 1 calendar weeks"],
+  ["orders >= 1 in this session", "orders >= 1 in session"],
+  ["no event starting with 'Order ' ever", 'no event starting with "Order " ever'],
+  [
+    "orders >= 2 of the same product today and no adds of that product in last 2 calendar days",
+    "orders >= 2 of the same product today and no adds of that product in last 2 calendar days",
+  ],
+  // Figures.
+  [
+    "sum revenue over orders at least 100 in last 30d",
+    "sum of revenue over orders >= 100 in last 30d",
+  ],
+  ["avg of revenue over orders ever >= 99.5", "average of revenue over orders >= 99.5 ever"],
+  ["min of price over adds < 0.25 today", "minimum of price over adds < 0.25 today"],
+  ["max of price over adds in session > 3", "maximum of price over adds > 3 in session"],
+  [
+    "distinct of product_id over product_views >= 3 where price > 2 in last 48h",
+    "distinct product_id over product_views where price > 2 >= 3 in last 48h",
+  ],
+  [
+    'sum of "Total Price" over event starting with "Order " between 1 and 2 ever',
+    'sum of "Total Price" over event starting with "Order " >= 1 ever and sum of "Total Price" over event starting with "Order " <= 2 ever',
+  ],
+  // How long ago, and what followed what.
+  ["last orders in last 7d", "last orders within 7d"],
+  [
+    "first orders more than 30d ago where total > 3",
+    "first orders where total > 3 more than 30d ago",
+  ],
+  ["adds then orders in last 48h within 1h", "adds then orders within 1h in last 48h"],
+  [
+    "adds where price > 3 and quantity > 1 then no orders where total > 1 within 60min ever",
+    "adds where (price > 3 and quantity > 1) then no orders where total > 1 within 1h ever",
+  ],
+  ["not adds then orders within 1h ever", "not adds then orders within 1h ever"],
+  [
+    'event "Cart Viewed" then event starting with "Order" within 1h ever and vip = true',
+    'event "Cart Viewed" then event starting with "Order" within 1h ever and vip = true',
+  ],
+  // States that have held.
+  ["device = mobile for 30 min", "device = mobile for 30min"],
+  ["device is missing for 90min", "device is missing for 1h30min"],
+  ['not plan = "gold" for 7d', 'not plan = "gold" for 7d'],
+  ["consent is not given", "not consent given"],
+  ["consent = given for 1w", "consent given for 7d"],
+  ["consent = true", "consent = true"],
+  // Instants and scores.
+  ["created_at within the last 30d", "created_at within last 30d"],
+  ["created_at in last 30d", "created_at within last 30d"],
+  ["birthday within next 4d", "birthday within next 4d"],
+  ["profile.birthday more than 4d ahead", "birthday more than 4d ahead"],
+  ["propensity fresher than 1d", "propensity fresher than 24h"],
+  // Sessions.
+  ["session ends", "session ended"],
+  ["not in session", "not in session"],
+  ["session duration >= 300s", "session duration >= 5min"],
+  ["time on page in (30s, 1min)", "time on page in (30s, 1min)"],
+  ["time on page is missing", "time on page is missing"],
+  ["scroll depth >= 50%", "scroll depth >= 50"],
+  ["session depth not in (1, 2)", "not session depth in (1, 2)"],
+  ['session campaign is "spring"', 'session campaign = "spring"'],
+  // Other segments.
+  ["in segment b for 2h", "in segment b for 2h"],
+  ["not in segment 'b c'", 'not in segment "b c"'],
+  ["entered segment b within 24h", "entered segment b in last 24h"],
+  ["left segment b in the last 24h", "left segment b in last 24h"],
+  // Days.
+  ["local day = Mon", "local day = monday"],
+  ["local day in (sunday, saturday, sunday)", "local day in (saturday, sunday)"],
+  ["local day in weekend", "local day in (saturday, sunday)"],
+  ["local day is not weekend", "not local day in (saturday, sunday)"],
+  ["local day in (weekend, friday)", "local day in (friday, saturday, sunday)"],
+  [
+    "product_views where local day = weekend and local time = evening >= 2 ever and local time in night",
+    "product_views where (local day in (saturday, sunday) and local time in evening) >= 2 ever and local time in night",
+  ],
+  [
+    "product_views where not local time 18:00..21:00 >= 2 ever",
+    "product_views where (not local time 18:00..21:00) >= 2 ever",
+  ],
+  ['product_views where local = "x" >= 1 ever', 'product_views where "local" = "x" >= 1 ever'],
 ] as const;
 
 test.each(SPELLINGS)("%s", (written, printed) => {
   expect(canonical(written)).toBe(printed);
   expect(canonical(printed)).toBe(printed);
+});
+
+test("random rules have every kind of node and every clause", () => {
+  const seen = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      seen.add(key === "kind" ? String(value) : key);
+      visit(value);
+    }
+  };
+  for (const given of fc.sample(segment, { numRuns: 300, seed: 1 })) visit(given);
+  const kinds =
+    "and or not some count aggregate recency sequence held device place attribute instant fresh consent session in_session in_segment segment_change weekday local_time clock_time last ever calendar since";
+  const clauses =
+    "refines evidence when relax until then followUps unless gate coolOff reEnter staleAfter caps quietHours priority holdout";
+  for (const each of `${kinds} ${clauses}`.split(" ")) expect(seen).toContain(each);
 });
 
 test("a printed segment reads as the same segment, and prints the same again", () => {

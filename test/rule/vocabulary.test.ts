@@ -9,7 +9,8 @@ import {
   hubspotVocabulary,
   klaviyoVocabulary,
 } from "../../src/rule/vocabulary.ts";
-import { printVocabulary } from "../../src/rule/vocabulary-printer.ts";
+import { printVocabulary } from "../../src/rule/print/vocabulary.ts";
+import { duration } from "../../src/time/duration.ts";
 import { predicateOf } from "./arbitraries.ts";
 
 function parse(text: string) {
@@ -23,6 +24,10 @@ const BLOCK = `vocabulary
   metric songs = "NextSong"
   metric paid_songs = "NextSong" where level = "paid"
   metric carts = "cart" or "cart_view"
+  metric order_news = "refund" or starting with "Order " from crm where total > 3
+  metric anything = starting with "" from session-log
+  score likes_shoes
+  session gap 20min
   part lunch = 11:30..13:30
   attribute shoe_size number
   thing song = song_id
@@ -30,7 +35,7 @@ const BLOCK = `vocabulary
   area airport
 `;
 
-test("a block names events, metrics, parts, attributes, things, devices and areas", () => {
+test("a block names events, metrics, parts, attributes, scores, things, devices, areas and sessions", () => {
   const { vocabulary, findings } = parse(BLOCK);
   expect(findings).toEqual([]);
   expect(vocabulary.events["NextSong"]).toEqual({
@@ -46,6 +51,17 @@ test("a block names events, metrics, parts, attributes, things, devices and area
   expect(vocabulary.metrics["carts"]).toEqual({ events: ["cart", "cart_view"] });
   expect(vocabulary.metrics["paid_songs"]?.where).toMatchObject({ property: "level" });
   expect(vocabulary.metrics["opens"]).toEqual(defaultVocabulary.metrics["opens"]);
+  expect(vocabulary.metrics["order_news"]).toMatchObject({
+    events: ["refund"],
+    prefix: "Order ",
+    feed: "crm",
+    where: { property: "total" },
+  });
+  expect(vocabulary.events["refund"]).toEqual({ feed: "crm" });
+  expect(vocabulary.metrics["anything"]).toEqual({ events: [], prefix: "", feed: "session-log" });
+  expect(vocabulary.attributes["likes_shoes"]).toBe("number");
+  expect(vocabulary.scores).toEqual(["propensity", "churn_risk", "likes_shoes"]);
+  expect(vocabulary.sessionGap).toBe(1_200_000);
   expect(vocabulary.parts["lunch"]).toEqual({ from: 41_400_000, to: 48_600_000 });
   expect(vocabulary.attributes["shoe_size"]).toBe("number");
   expect(vocabulary.things["song"]).toBe("song_id");
@@ -55,8 +71,15 @@ test("a block names events, metrics, parts, attributes, things, devices and area
 
 test("what was named can be used below", () => {
   const rule = `${BLOCK}segment a when paid_songs >= 2 of the same song in last 1h and local time in lunch
-    and shoe_size > 40 and device = kiosk and location.area = airport and no event "cart" ever`;
+    and likes_shoes > 0.5 and order_news >= 1 ever and session depth > 3 and shoe_size > 40 and device = kiosk and location.area = airport and no event "cart" ever`;
   expect(parseRules({ path: "a", text: rule }, defaultVocabulary).findings).toEqual([]);
+});
+
+test("entries may be parted by semicolons", () => {
+  const text = 'vocabulary; metric songs = "NextSong"; device kiosk; segment a when vip = true;';
+  const { vocabulary, findings } = parseRules({ path: "a", text }, defaultVocabulary);
+  expect(findings).toEqual([]);
+  expect(vocabulary.devices).toContain("kiosk");
 });
 
 test("ready-made words are taken with use", () => {
@@ -71,10 +94,32 @@ test.each([
   ['metric a "A"', ["UNEXPECTED"]],
   ["part lunch = 11:30", ["UNEXPECTED"]],
   ["part lunch = 11:30..25:00\n attribute x numbr", ["BAD_TIME", "UNKNOWN_TYPE"]],
+  ['metric a = starting with "A" or starting with "B"', ["REPEATED"]],
+  ['metric a = starting "A"', ["UNEXPECTED"]],
+  ['metric a = "A" from emial', ["UNKNOWN_FEED"]],
+  ["attribute propensity text", ["TYPE_MISMATCH"]],
+  ["session gap 20", ["MISSING_UNIT"]],
+  ["session gap 0h", ["BAD_DURATION"]],
+  ["session 20min", ["UNEXPECTED"]],
+  ["score 3", ["UNEXPECTED"]],
   ["atribute x number\n device kiosk", ["UNEXPECTED"]],
   ["segment a when vip = true", ["UNEXPECTED"]],
 ])("the block %s", (entries, codes) => {
   expect(parse(`vocabulary\n  ${entries}`).findings.map((each) => each.code)).toEqual(codes);
+});
+
+test("ready-made words leave the declared sessions alone", () => {
+  const { vocabulary, findings } = parse("vocabulary session gap 20min use klaviyo");
+  expect(findings).toEqual([]);
+  expect(vocabulary).toEqual({ ...klaviyoVocabulary, sessionGap: 1_200_000 });
+});
+
+test("a metric keeps its hours when the word for them changes its meaning", () => {
+  const { vocabulary } = parse(
+    'vocabulary metric m = "Page Viewed" where local time in evening part evening = 17:00..20:00',
+  );
+  const text = printVocabulary(vocabulary, defaultVocabulary);
+  expect(text).toContain('metric m = "Page Viewed" where local time 18:00..21:00');
 });
 
 test("a Segment open by a machine is no human open", () => {
@@ -94,8 +139,10 @@ test("a Segment open by a machine is no human open", () => {
 test.each([defaultVocabulary, klaviyoVocabulary, hubspotVocabulary])(
   "every metric counts events that are defined, under a name that rules can write (%#)",
   ({ metrics, events, parts, things, devices, areas }) => {
-    for (const { events: counted } of Object.values(metrics))
+    for (const { events: counted, prefix } of Object.values(metrics)) {
+      expect(counted.length > 0 || prefix !== undefined).toBe(true);
       for (const event of counted) expect(Object.keys(events)).toContain(event);
+    }
     const names = [metrics, parts, things].flatMap((each) => Object.keys(each));
     for (const name of [...names, ...devices, ...areas]) expect(isReserved(name), name).toBe(false);
   },
@@ -124,21 +171,40 @@ test("a printed vocabulary reads as the same one, and prints the same again", ()
     things: record(name, eventName),
     metrics: record(
       name,
-      fc.record({ events: fc.constant(["Cart Viewed"]), where: predicateOf(["Cart Viewed"]) }),
+      fc.record(
+        {
+          events: fc.constant(["Cart Viewed"]),
+          prefix: eventName,
+          feed: fc.constantFrom("session-log", "email", "crm", "history"),
+          where: predicateOf(["Cart Viewed"]),
+        },
+        { requiredKeys: ["events"] },
+      ),
     ),
+    sessionGap: fc.constantFrom(1_800_000, 1_200_000, 90_061_001).map(duration),
     devices: fc.uniqueArray(
       name.map((each) => `d_${each}`),
       { maxLength: 2 },
     ),
   }) as fc.Arbitrary<Partial<Vocabulary>>;
   fc.assert(
-    fc.property(added, (more) => {
-      const vocabulary = extend(defaultVocabulary, more);
-      const text = printVocabulary(vocabulary, defaultVocabulary);
-      const read = parse(text);
-      expect(read.findings).toEqual([]);
-      expect(read.vocabulary).toEqual(vocabulary);
-      expect(printVocabulary(read.vocabulary, defaultVocabulary)).toBe(text);
-    }),
+    fc.property(
+      added,
+      fc.array(
+        name.map((each) => `s_${each}`),
+        { maxLength: 2 },
+      ),
+      (more, scored) => {
+        const scores = [...new Set(scored)];
+        const numbers = Object.fromEntries(scores.map((each) => [each, "number" as const]));
+        const attributes = { ...more.attributes, ...numbers };
+        const vocabulary = extend(defaultVocabulary, { ...more, attributes, scores });
+        const text = printVocabulary(vocabulary, defaultVocabulary);
+        const read = parse(text);
+        expect(read.findings).toEqual([]);
+        expect(read.vocabulary).toEqual(vocabulary);
+        expect(printVocabulary(read.vocabulary, defaultVocabulary)).toBe(text);
+      },
+    ),
   );
 });

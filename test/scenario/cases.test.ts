@@ -17,7 +17,7 @@ test("a person at an instant is in or out by the definition of the language", ()
   expect(wanted("in")).toMatchObject({ verdict: "pass", at: Date.UTC(2026, 2, 28, 22) });
   expect(wanted("out")).toMatchObject({
     verdict: "fail",
-    results: [{ segment: "evening_offer", wanted: "out", found: "in" }],
+    results: [{ segment: "evening_offer", wanted: { is: "out" }, found: "in" }],
   });
 });
 

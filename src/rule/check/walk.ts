@@ -1,55 +1,30 @@
-import type { Span } from "../../text/span.ts";
-import type { Condition } from "../ast.ts";
-import type { RuleErrorCode } from "../error.ts";
+import type { Condition, Leaf } from "../ast.ts";
 
-/** Something worth saying about a place in a rule. */
-export interface Remark {
-  readonly code: RuleErrorCode;
-  readonly message: string;
-  readonly span: Span;
-  readonly note?: string;
+/** The conditions directly below one. */
+export function partsOf(condition: Condition): readonly Condition[] {
+  switch (condition.kind) {
+    case "and":
+    case "or":
+      return condition.conditions;
+    case "not":
+    case "some":
+      return [condition.condition];
+    default:
+      return [];
+  }
 }
 
 /** The conditions below one, itself included, that have none below them; in the order of the text. */
-export function eachLeaf(condition: Condition): readonly Condition[] {
-  switch (condition.kind) {
-    case "and":
-    case "or":
-      return condition.conditions.flatMap(eachLeaf);
-    case "not":
-    case "some":
-      return eachLeaf(condition.condition);
-    case "count":
-    case "device":
-    case "place":
-    case "attribute":
-    case "local_time":
-    case "clock_time":
-      return [condition];
-  }
+export function eachLeaf(condition: Condition): readonly Leaf[] {
+  return isLeaf(condition) ? [condition] : partsOf(condition).flatMap(eachLeaf);
 }
 
-/** The conditions that must hold together, for every `and` of a rule; one that stands alone is a list of one. */
-export function eachAnd(condition: Condition): readonly (readonly Condition[])[] {
-  switch (condition.kind) {
-    case "and":
-      return [condition.conditions, ...condition.conditions.flatMap(belowLeaf)];
-    case "or":
-      return condition.conditions.flatMap(eachAnd);
-    case "not":
-    case "some":
-      return eachAnd(condition.condition);
-    case "count":
-    case "device":
-    case "place":
-    case "attribute":
-    case "local_time":
-    case "clock_time":
-      return [[condition]];
-  }
+/** Whether a condition has none below it. */
+export function isLeaf(condition: Condition): condition is Leaf {
+  return !["and", "or", "not", "some"].includes(condition.kind);
 }
 
-function belowLeaf(condition: Condition): readonly (readonly Condition[])[] {
-  const isJoined = ["and", "or", "not", "some"].includes(condition.kind);
-  return isJoined ? eachAnd(condition) : [];
+/** The conditions that a condition joins with `and`; one that joins nothing is alone. */
+export function conjuncts(condition: Condition): readonly Condition[] {
+  return condition.kind === "and" ? condition.conditions.flatMap(conjuncts) : [condition];
 }

@@ -2,7 +2,7 @@ import type { Finding } from "../../text/finding.ts";
 import type { Source, Span } from "../../text/span.ts";
 import type { RuleErrorCode } from "../error.ts";
 import { type Token, tokensOf } from "../lexer.ts";
-import { CLAUSES } from "./keywords.ts";
+import { startsClause } from "./clause-start.ts";
 
 /** What is wrong, in words; `note` stands beside the caret. */
 export interface Complaint {
@@ -36,9 +36,10 @@ export class Cursor {
     }
   }
 
-  /** The token `ahead` of the current one; the last is of kind `end`. */
+  /** The token `ahead` of the current one, or behind it; the last is of kind `end`. */
   peek(ahead = 0): Token {
-    return this.#tokens[Math.min(this.#index + ahead, this.#tokens.length - 1)]!;
+    const index = Math.min(this.#index + ahead, this.#tokens.length - 1);
+    return this.#tokens[Math.max(0, index)]!;
   }
 
   /** Takes the current token. The end is never left. */
@@ -106,7 +107,8 @@ export class Cursor {
     const token = this.peek();
     // What was already reported as a character or quote gone wrong explains itself.
     const message = `expected ${what}, found ${describe(token)}`;
-    return this.report(token, { code: "UNEXPECTED", message, note });
+    const advice = note ?? (this.isSymbol(";") ? "a line end is enough" : undefined);
+    return this.report(token, { code: "UNEXPECTED", message, note: advice });
   }
 
   /** Leaves what could not be read: goes on to the next `and`, `or`, closing parenthesis or clause that stands at this
@@ -128,13 +130,15 @@ export class Cursor {
     return undefined;
   }
 
-  /** Whether a clause of a rule, the next rule or the end begins here. */
+  /** Whether a clause of a rule, the next rule or the end begins here, perhaps after a semicolon. */
   isClause(): boolean {
-    const token = this.peek();
-    if (token.kind === "end") return true;
-    if (!CLAUSES.has(token.word)) return false;
-    if (token.word !== "cool") return true;
-    return this.peek(1).word === "off" || (this.isSymbol("-", 1) && this.peek(2).word === "off");
+    return startsClause(this, this.isSymbol(";") ? 1 : 0);
+  }
+
+  /** Whether the next rule, a vocabulary or the end begins here. */
+  isRule(): boolean {
+    const { kind, word } = this.peek();
+    return kind === "end" || ((word === "segment" || word === "vocabulary") && this.isClause());
   }
 
   #reportStray(stray: Span): void {
@@ -153,7 +157,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   "||": "write or",
   "|": "write or",
   "!": "write not",
-  ";": "a line end is enough",
 };
 
 /** A token as a message names it. */

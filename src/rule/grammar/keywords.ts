@@ -1,11 +1,25 @@
-/** Words with which a clause of a rule begins; they end whatever was being read before. */
-export const CLAUSES: ReadonlySet<string> = new Set([
+/** Words with which a clause of a rule begins. Those that are ordinary words elsewhere do so only where what follows
+ *  makes one of them. */
+const CLAUSES: ReadonlySet<string> = new Set([
   "segment",
   "vocabulary",
+  "refines",
   "when",
+  "relax",
+  "until",
   "then",
+  "after",
+  "unless",
+  "send",
   "cool",
   "cool_off",
+  "re_enter",
+  "reenter",
+  "stale",
+  "quiet",
+  "quiet_hours",
+  "priority",
+  "holdout",
 ]);
 
 /** Words with which a condition begins, so that no metric may have them for a name. An attribute may: it is then written
@@ -24,6 +38,17 @@ export const STARTERS: ReadonlySet<string> = new Set([
   "event",
   "location",
   "profile",
+  "sum",
+  "average",
+  "minimum",
+  "maximum",
+  "distinct",
+  "first",
+  "last",
+  "session",
+  "entered",
+  "left",
+  "evidence",
 ]);
 
 /** Words that join what stands around them. */
@@ -33,9 +58,15 @@ const JOINTS: ReadonlySet<string> = new Set([
   "in",
   "is",
   "of",
+  "over",
+  "for",
+  "from",
   "ever",
+  "today",
+  "since",
   "where",
   "within",
+  "fresher",
   "contains",
   "between",
   "with",

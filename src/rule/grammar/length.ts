@@ -27,12 +27,12 @@ export function readLength(cursor: Cursor): Duration | undefined {
   return typeof length === "number" ? length : undefined;
 }
 
-/** Reads a window's length, which must not be nothing. */
-export function readWindowLength(cursor: Cursor): Duration | undefined {
+/** Reads a length of time that must not be nothing: of a window, or between two events. */
+export function readSpan(cursor: Cursor): Duration | undefined {
   const start = cursor.peek();
   const length = readLength(cursor);
   if (length !== 0) return length;
-  const message = "a window of no length holds no event";
+  const message = "this is no time at all: write a length such as 48h";
   return cursor.report(cursor.spanFrom(start), { code: "BAD_DURATION", message });
 }
 

@@ -1,9 +1,9 @@
 import { didYouMean } from "../../text/suggest.ts";
 import { findZone, zoneNames } from "../../time/zone.ts";
-import type { AttributeIs, Condition, DeviceIs, Not, PlaceField, PlaceIs } from "../ast.ts";
+import type { Condition, DeviceIs, PlaceField, PlaceIs } from "../ast.ts";
 import type { RuleErrorCode } from "../error.ts";
-import { meaningOf } from "../vocabulary.ts";
 import type { Cursor } from "./cursor.ts";
+import { readHeld } from "./held.ts";
 import type { Literal } from "./literal.ts";
 import type { Reading } from "./reading.ts";
 import { readTest, type Subject } from "./value-test.ts";
@@ -11,14 +11,15 @@ import { readTest, type Subject } from "./value-test.ts";
 const PLACES: readonly PlaceField[] = ["country", "region", "city", "area", "zone"];
 
 /** Reads `device = mobile`; the quotes may be left out. */
-export function readDevice({ cursor, words }: Reading): Condition | undefined {
+export function readDevice(reading: Reading): Condition | undefined {
+  const { cursor } = reading;
   const start = cursor.next();
-  const read = oneOf(cursor, { code: "UNKNOWN_DEVICE", what: "device", names: words.devices });
+  const read = deviceOf(reading);
   const written = readTest(cursor, { name: "device", type: "text", read });
   if (written === undefined) return undefined;
   const { test, negated } = written;
   const leaf: DeviceIs = { kind: "device", span: cursor.spanFrom(start), test };
-  return negated ? not(leaf) : leaf;
+  return readHeld(cursor, { start, leaf, negated });
 }
 
 /** Reads `location.country = "US"` and its like. Zones and areas must exist. */
@@ -35,7 +36,7 @@ export function readPlace(reading: Reading): Condition | undefined {
   if (written === undefined) return undefined;
   const { test, negated } = written;
   const leaf: PlaceIs = { kind: "place", span: cursor.spanFrom(start), field, test };
-  return negated ? not(leaf) : leaf;
+  return readHeld(cursor, { start, leaf, negated });
 }
 
 function placeSubject({ cursor, words }: Reading, field: PlaceField): Subject {
@@ -47,27 +48,9 @@ function placeSubject({ cursor, words }: Reading, field: PlaceField): Subject {
   return field === "zone" ? { ...subject, read: (literal) => readZone(cursor, literal) } : subject;
 }
 
-/** Reads `plan = "gold"`, also as `profile.plan`. */
-export function readAttribute({ cursor, words }: Reading): Condition | undefined {
-  const start = cursor.next();
-  const isPrefixed = start.word.startsWith("profile.");
-  const attribute = isPrefixed ? start.text.slice("profile.".length) : start.text;
-  const type = meaningOf(words.attributes, attribute);
-  if (type === undefined) {
-    const message = `unknown attribute "${attribute}"`;
-    const note = didYouMean(attribute, Object.keys(words.attributes));
-    return cursor.report(start, { code: "UNKNOWN_ATTRIBUTE", message, note });
-  }
-  const written = readTest(cursor, { name: attribute, type });
-  if (written === undefined) return undefined;
-  const { test, negated } = written;
-  const leaf: AttributeIs = { kind: "attribute", span: cursor.spanFrom(start), attribute, test };
-  return negated ? not(leaf) : leaf;
-}
-
-/** What stands there does not hold. */
-export function not(condition: Condition): Not {
-  return { kind: "not", span: condition.span, condition };
+/** How a literal is read as one of the vocabulary's devices. */
+export function deviceOf({ cursor, words }: Reading): (literal: Literal) => string | undefined {
+  return oneOf(cursor, { code: "UNKNOWN_DEVICE", what: "device", names: words.devices });
 }
 
 interface Names {

@@ -6,6 +6,10 @@ import type { Cursor } from "./cursor.ts";
 export interface Reading {
   readonly cursor: Cursor;
   words: Vocabulary;
+  /** What `since …` may count from here: the entry in `until`, the send in the `unless` of a follow-up. */
+  anchor?: "entry" | "send" | undefined;
+  /** Whether what is being read ends here, though no clause begins. */
+  ends?: (() => boolean) | undefined;
   depth: number;
 }
 

@@ -7,6 +7,8 @@ const COUNT_WORDS = new Set([
   "where",
   "of",
   "ever",
+  "today",
+  "since",
   "within",
   "between",
   "at",

@@ -1,11 +1,11 @@
-import { didYouMean } from "../../text/suggest.ts";
-import type { ClockTime, Condition, LocalTime } from "../ast.ts";
+import type { ClockTime, Condition, LocalTime, Weekday } from "../ast.ts";
 import type { Token } from "../lexer.ts";
-import { meaningOf } from "../vocabulary.ts";
-import { isTime, readRange, readTime } from "./clock.ts";
-import { not } from "./profile.ts";
+import { readTime } from "./clock.ts";
+import { readDayRange } from "./day-range.ts";
+import { not } from "./held.ts";
 import type { Reading } from "./reading.ts";
 import { peekComparator } from "./value-test.ts";
+import { readDays } from "./weekday.ts";
 
 /** Reads `local time 18:00..21:00`, `local time in evening`, `time = evening`, `time >= "18:00"`. Both words mean the
  *  profile's own clock. */
@@ -13,7 +13,7 @@ export function readTimeOfDay(reading: Reading): Condition | undefined {
   const { cursor } = reading;
   const start = cursor.peek();
   cursor.accept("local");
-  if (!cursor.accept("time")) return cursor.expected('"time"');
+  if (!cursor.accept("time")) return cursor.expected('"time" or "day"');
   const comparator = peekComparator(cursor);
   if (comparator === undefined) return readIn(reading, start);
   cursor.next();
@@ -23,6 +23,16 @@ export function readTimeOfDay(reading: Reading): Condition | undefined {
   if (time === undefined) return undefined;
   const leaf: ClockTime = { kind: "clock_time", span: cursor.spanFrom(start), comparator, time };
   return leaf;
+}
+
+/** Reads `local day in (saturday, sunday)`. */
+export function readWeekday({ cursor }: Reading): Condition | undefined {
+  const start = cursor.next();
+  cursor.next();
+  const written = readDays(cursor);
+  if (written === undefined) return undefined;
+  const leaf: Weekday = { kind: "weekday", span: cursor.spanFrom(start), days: written.days };
+  return written.negated ? not(leaf) : leaf;
 }
 
 function readIn(reading: Reading, start: Token): Condition | undefined {
@@ -38,27 +48,7 @@ function negate(condition: Condition | undefined): Condition | undefined {
   return condition === undefined ? undefined : not(condition);
 }
 
-function readStretch(reading: Reading, start: Token): Condition | undefined {
-  const { cursor, words } = reading;
-  if (isTime(cursor) || cursor.is("from") || cursor.is("between")) {
-    const range = readRange(cursor);
-    return range && local(range, cursor.spanFrom(start));
-  }
-  const token = cursor.peek();
-  const isName = token.kind === "text" || (token.kind === "word" && !cursor.isClause());
-  if (!isName || token.word === "and" || token.word === "or")
-    return cursor.expected("a time such as 18:00..21:00 or evening");
-  cursor.next();
-  const part = meaningOf(words.parts, token.text);
-  if (part !== undefined) return { ...local(part, cursor.spanFrom(start)), part: token.text };
-  const message = `unknown part of the day "${token.text}"`;
-  const note = didYouMean(token.text, Object.keys(words.parts));
-  return cursor.report(token, { code: "UNKNOWN_PART", message, note });
-}
-
-function local(
-  { from, to }: { readonly from: number; readonly to: number },
-  span: LocalTime["span"],
-): LocalTime {
-  return { kind: "local_time", span, from, to };
+function readStretch(reading: Reading, start: Token): LocalTime | undefined {
+  const range = readDayRange(reading, start);
+  return range && { kind: "local_time", ...range };
 }

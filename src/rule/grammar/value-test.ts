@@ -9,6 +9,9 @@ import { type Literal, readLiteral } from "./literal.ts";
 export interface Subject {
   readonly name: string;
   readonly type: ValueType | undefined;
+  /** Reads a value that is written in a way of its own, such as a length of time; complains and returns `undefined` if
+   *  none stands there. */
+  readonly own?: (cursor: Cursor) => number | undefined;
   /** The value that a literal means here, such as a word without quotes; complains and returns `undefined` if none. */
   readonly read?: (literal: Literal) => string | number | boolean | undefined;
 }
@@ -98,12 +101,25 @@ function readValue(
   subject: Subject,
   operation: Comparator | "contains",
 ): string | number | boolean | undefined {
+  if (subject.own !== undefined) return readOwn(cursor, subject, operation);
   const literal = readLiteral(cursor, `a value for ${quote(subject.name)}`);
   if (literal === undefined) return undefined;
   const value = subject.read === undefined ? readBare(cursor, literal) : subject.read(literal);
   if (value === undefined) return undefined;
   const complaint = typeFault(subject, operation, value);
   return complaint === undefined ? value : cursor.report(literal.span, complaint);
+}
+
+function readOwn(
+  cursor: Cursor,
+  subject: Subject,
+  operation: Comparator | "contains",
+): number | undefined {
+  const start = cursor.peek();
+  const value = subject.own?.(cursor);
+  if (value === undefined) return undefined;
+  const complaint = typeFault(subject, operation, value);
+  return complaint === undefined ? value : cursor.report(cursor.spanFrom(start), complaint);
 }
 
 function readBare(cursor: Cursor, { value, bare, span }: Literal): Literal["value"] | undefined {

@@ -32,6 +32,15 @@ export const NAME_HELP = {
       "No part of the day has this name. Write a range, `local time 18:00..21:00`, or declare it in a vocabulary block, `part lunch = 11:30..13:30`.",
     example: "segment a\nwhen local time in evning",
   },
+  UNKNOWN_DAY: {
+    meaning: "Days are monday to sunday, weekdays and weekend.",
+    example: "segment a\nwhen local day in (saturday, sonday)",
+  },
+  UNKNOWN_SESSION_FIELD: {
+    meaning:
+      "After `session` stands depth, duration, clicks, referrer or campaign and a test, or `ended`.",
+    example: "segment a\nwhen session lenght >= 3",
+  },
   UNKNOWN_PLACE: {
     meaning: "After `location.` stands country, region, city, area or zone.",
     example: 'segment a\nwhen location.county = "US"',

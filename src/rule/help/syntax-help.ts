@@ -14,7 +14,7 @@ export const SYNTAX_HELP = {
   },
   UNEXPECTED: {
     meaning:
-      "Something else was expected at this place; the message says what. Conditions are joined with `and` or `or`, and a rule goes segment, when, then, cool off.",
+      "Something else was expected at this place; the message says what. Conditions are joined with `and` or `or`; a rule begins with `segment` and goes on with clauses such as `when` and `then`.",
     example: "segment a\nwhen orders >= 1 in last 7d vip = true",
   },
   TOO_DEEP: {
@@ -34,5 +34,10 @@ export const SYNTAX_HELP = {
     meaning:
       "Something that may stand once stands twice: a clause of a segment, a window of a count, a name in a send or in a vocabulary. Keep one.",
     example: "segment a\nwhen orders >= 1 in last 7d\ncool off 72h\ncool off 48h",
+  },
+  HELD_NOT: {
+    meaning:
+      '`for 7d` says how long a plain test has held, so it cannot follow one with `not` inside. Write what held, `plan != "gold" for 7d`, or put `not` in front of the whole, which asks for the opposite of having held that long.',
+    example: 'segment a\nwhen plan not in ("gold", "silver") for 7d',
   },
 } as const satisfies Record<string, CodeHelp>;

@@ -26,13 +26,43 @@ export const VALUE_HELP = {
     example: "segment a\nwhen lifetime_value >= 10_000",
   },
   BAD_COUNT: {
-    meaning: "Events are counted in whole numbers from 0 to 1000000.",
+    meaning: "Events are counted in whole numbers from 0 to 1000000, sends from 1.",
     example: "segment a\nwhen cart_views >= 2.5 in last 48h",
+  },
+  BAD_FIGURE: {
+    meaning:
+      "A sum, average, minimum or maximum is compared with a number of at most four digits after the point, from -10^12 to 10^12; values told apart with `distinct` are counted in whole numbers.",
+    example: "segment a\nwhen sum of revenue over orders >= 99.99999 in last 30d",
+  },
+  BAD_CALENDAR: {
+    meaning:
+      "A calendar window has whole days, weeks or months, at least 1 and at most 100 years of them: `in last 3 calendar days`. Without the word `calendar` a length is elapsed time, `in last 3d`.",
+    example: "segment a\nwhen cart_views >= 2 in last 0 calendar days",
+  },
+  BAD_PRIORITY: {
+    meaning:
+      "A priority is a whole number from -1000000 to 1000000; the higher goes first, and without one it is 0.",
+    example: "segment a\nwhen orders >= 1 in last 7d\npriority 1.5",
+  },
+  BAD_SHARE: {
+    meaning:
+      "A share of profiles is written with a percent sign, `holdout 10%`, from 0% to 100%, with at most two digits after the point.",
+    example: "segment a\nwhen orders >= 1 in last 7d\nholdout 0.1",
   },
   MISSING_WINDOW: {
     meaning:
-      "A count looks back over a window. Write `in last 48h`, or `ever` for everything that is known of the profile.",
+      "Whoever counts looks back over a window. Write `in last 48h`, or `ever` for everything that is known of the profile.",
     example: "segment a\nwhen cart_views >= 2",
+  },
+  WRONG_WINDOW: {
+    meaning:
+      "The condition cannot be asked over this window. Counts take every window; figures all but `since`; sequences `in last` and `ever`; `entered` and `left` only `in last`; `first` and `last` say how long ago, `within 7d` or `more than 30d ago`.",
+    example: "segment a\nwhen adds then orders within 1h in session",
+  },
+  SINCE_OUT_OF_PLACE: {
+    meaning:
+      "`since entry` counts from the beginning of a membership, so it stands only in `until`; `since send` counts from a send, so it stands only in the `unless` of what follows it.",
+    example: "segment a\nwhen opens >= 1 since entry",
   },
   TYPE_MISMATCH: {
     meaning:
@@ -43,6 +73,11 @@ export const VALUE_HELP = {
     meaning:
       "`of that product` refers to a product which `of the same product` has bound in the same `and` or one around it. Here none is bound.",
     example: "segment a\nwhen no adds of that product in last 24h",
+  },
+  BINDING_OUT_OF_PLACE: {
+    meaning:
+      "Only counts can be bound with `of the same …` and `of that …`, over `in last`, `ever` or a calendar window. Figures, sequences, `first` and `last`, and counts over other windows cannot.",
+    example: "segment a\nwhen last orders of the same product within 7d",
   },
   BINDING_WITHOUT_COUNT: {
     meaning:

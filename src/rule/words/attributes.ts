@@ -34,6 +34,8 @@ export const ATTRIBUTES: Readonly<Record<string, ValueType>> = {
   lifetime_value: "number",
   average_order_value: "number",
   last_order_at: "instant",
+  propensity: "number",
+  churn_risk: "number",
   consent: "boolean",
   email_consent: "boolean",
   sms_consent: "boolean",
@@ -54,3 +56,6 @@ export const ATTRIBUTES: Readonly<Record<string, ValueType>> = {
   "address.postalCode": "text",
   "address.country": "text",
 };
+
+/** Those of the attributes that a model keeps: numbers between 0 and 1 that grow old. */
+export const SCORES: readonly string[] = ["propensity", "churn_risk"];

@@ -20,6 +20,7 @@ export const HUBSPOT_EVENTS: Readonly<Record<string, EventDefinition>> = {
 /** The usual words of rules, meaning HubSpot's events. */
 export const HUBSPOT_METRICS: Readonly<Record<string, Metric>> = {
   page_views: { events: ["e_visited_page"] },
+  pages: { events: ["e_visited_page"] },
   form_submissions: { events: ["e_form_submission_v2"] },
   emails_sent: { events: ["SENT"] },
   deliveries: { events: ["DELIVERED"] },

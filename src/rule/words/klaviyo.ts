@@ -30,6 +30,16 @@ export const KLAVIYO_EVENTS: Readonly<Record<string, EventDefinition>> = {
 /** The usual words of rules, meaning Klaviyo's events. */
 export const KLAVIYO_METRICS: Readonly<Record<string, Metric>> = {
   page_views: { events: ["Active on Site"] },
+  pages: {
+    events: [
+      "Active on Site",
+      "Viewed Product",
+      "Viewed Collection",
+      "Viewed Cart",
+      "Started Checkout",
+      "Checkout Started",
+    ],
+  },
   product_views: { events: ["Viewed Product"] },
   product_list_views: { events: ["Viewed Collection"] },
   product_searches: { events: ["Submitted Search"] },

@@ -88,6 +88,17 @@ export const SEGMENT_METRICS: Readonly<Record<string, Metric>> = {
   product_shares: { events: ["Product Shared"] },
   cart_shares: { events: ["Cart Shared"] },
   reviews: { events: ["Product Reviewed"] },
+  pages: {
+    events: [
+      "Page Viewed",
+      "Product Viewed",
+      "Product List Viewed",
+      "Cart Viewed",
+      "Checkout Started",
+    ],
+  },
+  site_clicks: { events: ["Product Clicked", "Promotion Clicked"] },
+  events: { events: [], prefix: "", feed: "session-log" },
 };
 
 function visit(properties: Properties): EventDefinition {

@@ -107,7 +107,14 @@ export const payloadChecks: readonly (readonly [string, (engine: Modules) => voi
         span,
         name: "offer",
         named: true,
-        when: { kind: "count", span, metric, comparator: ">=", number: 1 },
+        when: {
+          kind: "count",
+          span,
+          metric,
+          comparator: ">=",
+          number: 1,
+          window: { kind: "ever" },
+        },
         then: {
           kind: "send",
           span,
@@ -145,6 +152,7 @@ export const payloadChecks: readonly (readonly [string, (engine: Modules) => voi
           segment: 0,
           subject: "Yours",
           payload: { products: ["a"], seen: ["v"], plan: "gold", tier: null, code: "VIEW20" },
+          ghost: false,
         },
       ]);
     },

@@ -3,6 +3,7 @@ import type { ReadOptions } from "../../../src/feed/read/read.ts";
 import type { Recording } from "../../../src/feed/read/recording.ts";
 import type { Event } from "../../../src/model/event.ts";
 import type { Vocabulary } from "../../../src/model/vocabulary.ts";
+import { hours } from "../../../src/time/duration.ts";
 
 /** Words of which only the feed of an event matters here. */
 export const vocabulary: Vocabulary = {
@@ -11,6 +12,8 @@ export const vocabulary: Vocabulary = {
   attributes: {},
   parts: {},
   things: {},
+  scores: [],
+  sessionGap: hours(0.5),
   devices: [],
   areas: [],
 };
