@@ -175,8 +175,7 @@ export class Shopper {
     const { ground, traits, emit } = this.#body;
     const { streams } = ground;
     emptyCarts(this.missions, at, mission);
-    if (uniform(streams.churn, traits.index, mission.key) < traits.dropout)
-      this.#lostAt = Math.min(this.#lostAt, at) as Instant;
+    if (uniform(streams.churn, traits.index, mission.key) < traits.dropout) this.#lose(at);
     this.#orders += 1;
     emit({
       key: hashId(streams.ids, traits.index, at, LIFETIME_ORDERS),
@@ -185,6 +184,12 @@ export class Shopper {
       cause: "system",
       properties: { lifetime_orders: this.#orders },
     });
+  }
+
+  /** Whoever is lost to the shop wants nothing more of it. */
+  #lose(at: Instant): void {
+    this.#lostAt = Math.min(this.#lostAt, at) as Instant;
+    for (const mission of this.openAt(at)) mission.end = at;
   }
 
   /** The missions that are open at `at`. */

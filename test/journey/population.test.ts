@@ -125,6 +125,16 @@ test("a life runs forwards, in its span, with one id per fact", () => {
   );
 });
 
+test("a life has one id per fact even where people refuse all mail, twice over", () => {
+  const numbers = { ...FOUR_ZONES.numbers, unsubscribeNewsletter: 0.2, complaintNewsletter: 0.2 };
+  let refusals = 0;
+  for (const { events } of liveAll(200, { ...FOUR_ZONES, numbers })) {
+    refusals += events.filter(({ name }) => name === "Email Marked as Spam").length;
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  }
+  expect(refusals).toBeGreaterThan(20);
+});
+
 test("intents lie in the span, and those of one mission and name do not overlap", () => {
   for (const { intents } of liveAll(300)) {
     for (const span of intents) {

@@ -15,7 +15,8 @@ export const RANK = {
   unsubscribe: 5,
   spam: 6,
   scan: 7,
-  withdrawn: 8,
+  unsubscribed: 8,
+  complained: 9,
 };
 
 /** One thing that is done with a letter. */

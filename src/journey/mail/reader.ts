@@ -100,14 +100,17 @@ function answer(
       name: "Email Link Clicked",
       then: (at) => reader.click(idOf(letter, RANK.click), at, appeal.clickBoost),
     });
-  const withdraw = (at: Instant): void => withdrawn(body, reader, { letter, at });
+  const withdraws =
+    (rank: number) =>
+    (at: Instant): void =>
+      withdrawn(body, reader, { letter, at, rank });
   if (follows(LETTER_DRAW.unsubscribe, fatigue.unsubscribes(appeal.unsubscribe, load)))
     planDeed(body, letter, {
       ...common,
       at: after(LETTER_DRAW.unsubscribeDelay, TO_WITHDRAW),
       rank: RANK.unsubscribe,
       name: "Unsubscribed",
-      then: withdraw,
+      then: withdraws(RANK.unsubscribed),
     });
   if (follows(LETTER_DRAW.complaint, fatigue.complains(appeal.complaint, load)))
     planDeed(body, letter, {
@@ -115,7 +118,7 @@ function answer(
       at: after(LETTER_DRAW.complaintDelay, TO_WITHDRAW),
       rank: RANK.spam,
       name: "Email Marked as Spam",
-      then: withdraw,
+      then: withdraws(RANK.complained),
     });
 }
 
@@ -123,11 +126,11 @@ function answer(
 function withdrawn(
   { emit }: Body,
   reader: Reader,
-  { letter, at }: { readonly letter: Letter; readonly at: Instant },
+  { letter, at, rank }: { readonly letter: Letter; readonly at: Instant; readonly rank: number },
 ): void {
   reader.withdraw(at);
   emit({
-    key: idOf(letter, RANK.withdrawn),
+    key: idOf(letter, rank),
     name: PROFILE_UPDATED,
     at,
     cause: "system",

@@ -5,14 +5,22 @@ const PEW = ["Pew Research Center", 2018] as const;
 
 /** How often people come, how they leave, travel and what they own. "US general retail". */
 export const LIFE = {
-  missionsPerWeek: assumed(0.35, "per week", "mean over all people"),
+  missionsPerWeek: assumed(
+    0.25,
+    "per week",
+    "mean over all people; with what follows, a refit gives CDNOW's",
+  ),
   missionRateShape: assumed(0.6, "shape of a Gamma", "most people come rarely, few often"),
   kindLoyalty: assumed(
-    0.2,
+    0.9,
     "share",
     "missions of the person's own kind; the rest as the mix has it",
   ),
-  churnAlpha: cited(0.793, "a of a Beta, after an order", FADER),
+  churnAlpha: assumed(
+    1.4,
+    "a of a Beta, after an order",
+    "form: BG/NBD; a refit gives CDNOW's .246",
+  ),
   churnBeta: cited(2.426, "b of a Beta, after an order", FADER),
   echoShare: assumed(
     0.3,
