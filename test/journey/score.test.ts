@@ -67,9 +67,9 @@ function aucOf(nights: readonly Night[]): number {
   return (wins + ties / 2) / (buyers * (nights.length - buyers));
 }
 
-describe("the score of propensity", () => {
-  const nights = nightsOf(KNOWS_ALL);
+const nights = nightsOf(KNOWS_ALL);
 
+describe("the score of propensity", () => {
   test("of a model that knows all says how many buy: in total, and where it is low and high", () => {
     const groups = [
       nights,
@@ -106,8 +106,10 @@ describe("the score of propensity", () => {
       1.5 * mean(nights.map(({ score }) => score)),
     );
   });
+});
 
-  test("comes every night by the history feed, to the share of people that it covers", () => {
+describe("scores", () => {
+  test("come every night by the history feed, to the share of people that they cover", () => {
     const half = liveAll(600, scored({ ...KNOWS_ALL, coverage: 0.5 }));
     const covered = half.filter(({ events }) => scoresOf(events).length > 0);
     expect(Math.abs(covered.length / 600 - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / 600));
@@ -119,7 +121,7 @@ describe("the score of propensity", () => {
     }
   });
 
-  test("moves nothing else in anybody's life", () => {
+  test("move nothing else in anybody's life", () => {
     const without = liveAll(100, { ...scored(KNOWS_ALL), propensity: undefined });
     const with_ = liveAll(100, scored(KNOWS_ALL));
     for (const [index, { events }] of with_.entries())
