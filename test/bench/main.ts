@@ -1,5 +1,6 @@
 import { benchEngine } from "./engine-bench.ts";
 import type { Figures } from "./measure.ts";
+import { benchPeople } from "./people-bench.ts";
 import { benchMemory, benchSimulation } from "./simulation-bench.ts";
 
 // npm run bench [-- --json] [-- --quick]: figures of this machine and, which is what can be compared, ratios of one run.
@@ -9,6 +10,7 @@ const isJson = process.argv.includes("--json");
 
 const parts: readonly (() => Figures | Promise<Figures>)[] = [
   () => benchEngine(isQuick ? 20_000 : 200_000),
+  () => benchPeople(isQuick ? 2_000 : 20_000),
   () => benchSimulation(isQuick ? 2_000 : 100_000),
   () => (isQuick ? benchMemory(1_000, 10_000) : benchMemory(100_000, 1_000_000)),
 ];
