@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createPeople } from "../../src/journey/population.ts";
+import { READY_MADE } from "../../src/journey/presets/ready-made.ts";
 import type { PeopleSettings } from "../../src/journey/settings.ts";
 import type { TrueEvent } from "../../src/model/truth.ts";
 import { NEVER, instant } from "../../src/time/instant.ts";
@@ -23,6 +24,18 @@ describe("the same seed", () => {
   test("gives the same lives whatever the order of the zones in the settings", () => {
     const zones = Object.fromEntries(Object.entries(FOUR_ZONES.zones).reverse());
     expect(live(5, { ...FOUR_ZONES, zones })).toEqual(live(5));
+  });
+
+  test("gives the same lives to all but those whom one more kind of mission wins", () => {
+    const missionTypes = { ...FOUR_ZONES.missionTypes, window_shopper: READY_MADE["browser"]! };
+    const missions = { ...FOUR_ZONES.missions, window_shopper: 0.05 };
+    const more = { ...FOUR_ZONES, missions, missionTypes };
+    const texts = (settings: PeopleSettings): readonly string[] =>
+      liveAll(300, settings).map(({ events }) => JSON.stringify(events));
+    const [before, after] = [texts(FOUR_ZONES), texts(more)];
+    const changed = before.filter((text, index) => text !== after[index]).length;
+    expect(changed).toBeGreaterThan(0);
+    expect(changed).toBeLessThan(300 * 0.15);
   });
 
   test("gives other lives if it is another seed", () => {
