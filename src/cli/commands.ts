@@ -1,4 +1,4 @@
-import { Argument, type Command, InvalidArgumentError } from "commander";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import type { Context } from "./context.ts";
 import { addEventsOptions, addRulesOptions, addVocabularyOption } from "./input-options.ts";
 
@@ -10,6 +10,7 @@ export function addCommands(program: Command, context: Context): void {
   addFormat(program, context);
   addMembers(program, context);
   addReplay(program, context);
+  addGenerate(program, context);
   addExplain(program, context);
   addProbe(program, context);
   addHelp(program, context);
@@ -75,6 +76,30 @@ function addReplay(program: Command, context: Context): void {
   addEventsOptions(addRulesOptions(command)).action(async () => {
     const { replayRecorded } = await import("./replay.ts");
     await replayRecorded(command, context);
+  });
+}
+
+function addGenerate(program: Command, context: Context): void {
+  const command = program
+    .command("generate")
+    .description("write the events of a scenario's people: as feeds deliver them, or as they were")
+    .argument("<scenario>", "a scenario file")
+    .option("--out <file>", "where the events go; - is standard output", "-")
+    .addOption(
+      new Option("--format <form>", "ndjson is Segment's spec; a CSV gets a mapping beside it")
+        .choices(["ndjson", "csv", "parquet"])
+        .default("ndjson"),
+    )
+    .option("--true <file>", "also write what truly happened, as NDJSON")
+    .option("--seed <seed>", "another seed than the scenario's")
+    .option("--profiles <number>", "another number of people than the scenario's", wholeNumber)
+    .option(
+      "--describe",
+      "only say what the people are made with, and where the numbers come from",
+    );
+  command.action(async (file: string) => {
+    const { generate } = await import("./generate.ts");
+    await generate(command, file, context);
   });
 }
 

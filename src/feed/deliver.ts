@@ -1,74 +1,126 @@
 import type { Event } from "../model/event.ts";
 import type { TrueEvent } from "../model/truth.ts";
-import { type StreamKey, streamKey, uniform } from "../random/stream.ts";
+import { uniform } from "../random/stream.ts";
 import type { Instant } from "../time/instant.ts";
-import { DAY_MS, type Zone, getZone, instantOfWall, wallAt } from "../time/zone.ts";
-import { type FeedSettings, type FeedTable, compileLatency } from "./latency.ts";
+import { type FaultKeys, createKeys } from "./keys.ts";
+import { afterOutages, arrivalOf, reversed } from "./arrival.ts";
+import { type Copy, copiesOf } from "./copies.ts";
+import { type Known, Observer } from "./observe.ts";
+import type { FeedSettings, FeedTable } from "./settings.ts";
+import { type DrawLatency, compileLatency } from "./latency.ts";
 
-/** Delivers what truly happened. Draws are keyed by the event's id, so no delivery moves another. */
+/** Delivers what truly happened, one profile after the other. Draws are keyed by what they are about, so no delivery moves
+ *  another. */
 export interface Delivery {
-  /** Hands over what the engine will see of an event, once or twice: its cause and its mission stay behind, and it
-   *  arrives no earlier than it happened. */
+  /** Turns to another profile. */
+  begin(profile: number): void;
+  /** Hands over what the engine will see of an event, never, once or several times, and what waited for it: its cause and
+   *  its mission stay behind, and it arrives no earlier than it happened. */
   deliver(event: TrueEvent, emit: (event: Event) => void): void;
 }
 
-/** The deliveries of a run. `feeds` decides when things arrive and never what happens. */
+/** The deliveries of a run. `feeds` decides what is seen of things and when, and never what happens. */
 export function createDelivery(feeds: FeedTable, seed: string): Delivery {
-  const lengths = streamKey(seed, "fault.latency");
-  const duplicates = streamKey(seed, "fault.duplicate");
-  const draws = {
-    "session-log": compileLatency(feeds["session-log"].latency),
-    crm: compileLatency(feeds.crm.latency),
-    email: compileLatency(feeds.email.latency),
-    history: compileLatency(feeds.history.latency),
+  const keys = createKeys(seed);
+  const lines = {
+    "session-log": new Line(feeds["session-log"], keys),
+    crm: new Line(feeds.crm, keys),
+    email: new Line(feeds.email, keys),
+    history: new Line(feeds.history, keys),
   };
   return {
+    begin(profile) {
+      lines["session-log"].begin(profile);
+      lines.crm.begin(profile);
+      lines.email.begin(profile);
+      lines.history.begin(profile);
+    },
     deliver(event, emit) {
-      const settings = feeds[event.feed];
-      const draw = draws[event.feed];
-      const id = numberOf(event.id);
-      const first = arrivalOf(settings, event.at, draw(lengths, id, 0));
-      emit(observed(event, first));
-      // Whoever sends a thing again does so once it has been sent.
-      if (isRepeated(settings, duplicates, id)) {
-        emit(observed(event, arrivalOf(settings, first, draw(lengths, id, 1))));
-      }
+      lines[event.feed].deliver(event, emit);
     },
   };
 }
 
-function isRepeated({ duplicates }: FeedSettings, key: StreamKey, id: number): boolean {
-  return duplicates > 0 && uniform(key, id) < duplicates;
+/** One feed at work. */
+class Line {
+  readonly #settings: FeedSettings;
+  readonly #keys: FaultKeys;
+  readonly #latency: DrawLatency;
+  readonly #observer: Observer;
+  /** What was done on devices that nobody has named yet. */
+  readonly #waiting = new Map<number, Event[]>();
+  #profile = 0;
+
+  constructor(settings: FeedSettings, keys: FaultKeys) {
+    this.#settings = settings;
+    this.#keys = keys;
+    this.#latency = compileLatency(settings.latency);
+    this.#observer = new Observer(settings.faults ?? {}, keys);
+  }
+
+  begin(profile: number): void {
+    this.#profile = profile;
+    this.#waiting.clear();
+    this.#observer.begin(profile);
+  }
+
+  deliver(event: TrueEvent, emit: (event: Event) => void): void {
+    const known = this.#observer.observe(event);
+    if (known === undefined) return;
+    let first: Instant | undefined;
+    for (const copy of copiesOf(event, this.#settings, this.#keys)) {
+      const arrivedAt = this.#arrivalOf(copy, known, first);
+      if (arrivedAt === undefined) continue;
+      first ??= arrivedAt;
+      this.#hand(event, seen(event, { known, copy, arrivedAt }), emit);
+    }
+  }
+
+  /** Hands an event over, unless it waits for somebody to say whose device it is. */
+  #hand(event: TrueEvent, observed: Event, emit: (event: Event) => void): void {
+    if (this.#settings.faults?.identity !== "waits") return emit(observed);
+    const { anonymous, reveals } = event;
+    if (anonymous !== undefined) {
+      const waiting = this.#waiting.get(anonymous) ?? [];
+      waiting.push(observed);
+      this.#waiting.set(anonymous, waiting);
+      return undefined;
+    }
+    emit(observed);
+    if (reveals === undefined) return undefined;
+    for (const each of this.#waiting.get(reveals) ?? [])
+      emit({ ...each, arrivedAt: Math.max(each.arrivedAt, observed.arrivedAt) as Instant });
+    this.#waiting.delete(reveals);
+    return undefined;
+  }
+
+  /** When a copy arrives; whoever sends a thing again does so once it has been sent. */
+  #arrivalOf({ id, number }: Copy, known: Known, first: Instant | undefined): Instant | undefined {
+    const keys = this.#keys;
+    const profile = this.#profile;
+    const length = this.#latency(keys.latency, id, number);
+    const ready = first ?? known.readyAt;
+    const due = arrivalOf(this.#settings, ready, { length, isMissed: this.#isMissed });
+    const { outages, reordered = 0 } = this.#settings.faults ?? {};
+    const arrivedAt =
+      outages === undefined ? due : afterOutages(outages, due, { key: keys.outage, profile, id });
+    if (arrivedAt === undefined || reordered === 0) return arrivedAt;
+    return reversed(reordered, arrivedAt, { key: keys.order, profile });
+  }
+
+  readonly #isMissed = (night: number): boolean => {
+    const { missedNights = 0 } = this.#settings.faults ?? {};
+    return missedNights > 0 && uniform(this.#keys.night, night) < missedNights;
+  };
 }
 
-/** Simulated events have ids that are numbers. */
-function numberOf(id: string | number): number {
-  if (typeof id !== "number") throw new Error("unreachable: a simulated event with an id of text");
-  return id;
-}
-
-function observed(event: TrueEvent, arrivedAt: Instant): Event {
-  const { id, name, at, sequence, feed, properties, device, place, zone } = event;
+function seen(
+  event: TrueEvent,
+  { known, copy, arrivedAt }: { known: Known; copy: Copy; arrivedAt: Instant },
+): Event {
+  const { name, sequence, feed, device, place } = event;
+  const { zone } = known;
+  const at = Math.min(known.at, arrivedAt) as Instant;
+  const { id, properties } = copy;
   return { id, name, at, arrivedAt, sequence, feed, properties, device, place, zone };
-}
-
-/** When an event that is ready at `ready` arrives: in a batch, a length after the batch has begun. */
-export function arrivalOf(settings: FeedSettings, ready: Instant, length: number): Instant {
-  switch (settings.mode) {
-    case "webhook":
-      return (ready + length) as Instant;
-    case "incremental":
-      return (Math.floor(ready / settings.every + 1) * settings.every + length) as Instant;
-    case "batch":
-      return (nextBatch(getZone(settings.zone), settings.at, ready) + length) as Instant;
-  }
-}
-
-/** The next `timeOfDay` on the wall after `ready`. Where clocks skip it, the batch starts right after the gap. */
-function nextBatch(zone: Zone, timeOfDay: number, ready: Instant): Instant {
-  const midnight = Math.floor(wallAt(zone, ready) / DAY_MS) * DAY_MS;
-  for (let day = 0; ; day++) {
-    const batch = instantOfWall(zone, midnight + day * DAY_MS + timeOfDay);
-    if (batch > ready) return batch;
-  }
 }

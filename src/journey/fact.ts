@@ -1,17 +1,20 @@
 import type { Feed, Place, Values } from "../model/event.ts";
 import { PROFILE_UPDATED } from "../model/event.ts";
-import type { Cause, TrueEvent } from "../model/truth.ts";
+import type { Away, Cause, TrueEvent } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** The events that people make, in the order that they have within one instant, and the feeds that carry them. */
 const NAMES = [
   ["Page Viewed", "session-log"],
+  ["Signed In", "session-log"],
   ["Product Viewed", "session-log"],
   ["Product Added", "session-log"],
   ["Cart Viewed", "session-log"],
   ["Checkout Started", "session-log"],
   ["Order Completed", "session-log"],
+  ["Form Submitted", "session-log"],
   [PROFILE_UPDATED, "crm"],
+  ["Email Bounced", "email"],
   ["Email Delivered", "email"],
   ["Email Opened", "email"],
   ["Email Link Clicked", "email"],
@@ -33,6 +36,12 @@ export interface Fact {
   readonly device?: string | undefined;
   readonly place?: Place | undefined;
   readonly zone?: string | undefined;
+  /** The feed that carries it, where that is not the one of its name. */
+  readonly feed?: Feed | undefined;
+  readonly isUnseen?: boolean | undefined;
+  readonly anonymous?: number | undefined;
+  readonly reveals?: number | undefined;
+  readonly away?: Away | undefined;
 }
 
 const RANKS = new Map<string, number>(NAMES.map(([name], rank) => [name, rank]));
@@ -47,12 +56,16 @@ export function eventOf(fact: Fact): TrueEvent {
     name: fact.name,
     at: fact.at,
     sequence: rank * TIES + (fact.key % TIES),
-    feed: NAMES[rank]![1],
+    feed: fact.feed ?? NAMES[rank]![1],
     properties: fact.properties,
     device: fact.device,
     place: fact.place,
     zone: fact.zone,
     cause: fact.cause,
     mission: fact.mission,
+    isUnseen: fact.isUnseen,
+    anonymous: fact.anonymous,
+    reveals: fact.reveals,
+    away: fact.away,
   };
 }

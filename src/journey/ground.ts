@@ -1,13 +1,17 @@
 import type { Place, Values } from "../model/event.ts";
-import { cumulate } from "../random/distribution.ts";
+import { Choice } from "../random/choice.ts";
+import { betaQuantiles, cumulate } from "../random/distribution.ts";
 import { type StreamKey, streamKey } from "../random/stream.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Zone, getZone } from "../time/zone.ts";
-import { createCatalogue } from "./catalogue.ts";
-import { DeviceChoice } from "./devices.ts";
+import type { Device } from "./device.ts";
 import { placesOf } from "./geography.ts";
+import type { MissionType } from "./mission-type.ts";
 import { Rhythm } from "./rhythm.ts";
-import { MISSION_KINDS, type PeopleSettings } from "./settings.ts";
+import { type Scorer, createScorer } from "./score.ts";
+import type { PeopleSettings } from "./settings.ts";
+import { createCatalogue } from "./site/catalogue.ts";
+import { DeviceChoice } from "./site/devices.ts";
 
 /** Where and from when to when people live: `[from, to)`, and the seed of every draw. */
 export interface Span {
@@ -16,10 +20,16 @@ export interface Span {
   readonly to: Instant;
 }
 
-/** A home: the clock on the wall, and for each area the places in it. */
-interface Home {
+/** A region: the clock on the wall, and for each area the places in it. */
+interface Region {
   readonly zone: Zone;
   readonly places: readonly (readonly Place[])[];
+}
+
+/** A kind of mission under its name. */
+export interface Kind {
+  readonly name: string;
+  readonly type: MissionType;
 }
 
 /** Everything that all people of a run have in common, made once: keys, tables of zones, the shop. */
@@ -28,61 +38,109 @@ export interface Ground extends Span {
   readonly streams: Streams;
   readonly rhythm: Rhythm;
   readonly devices: DeviceChoice;
+  /** How much more often people buy on each device than on all. */
+  readonly ease: Readonly<Record<Device, number>>;
   readonly catalogue: readonly Values[];
-  readonly homes: readonly Home[];
-  readonly homeWeights: Float64Array;
+  readonly homes: Choice<Region>;
+  readonly destinations: Choice<Region>;
   readonly areaWeights: Float64Array;
-  readonly kindWeights: Float64Array;
+  /** What a person's own missions are like, and what a mission is like that is not of that kind. */
+  readonly ownKinds: Choice<Kind>;
+  readonly kinds: Choice<Kind>;
+  /** How far down pages are scrolled: quantiles. */
+  readonly scroll: Float64Array;
+  readonly scorer: Scorer | undefined;
   /** The key of the draws about the messages of a flow or mailing. */
   keyOfFlow(flow: string): StreamKey;
 }
 
 /** The streams of draws, each by what it is about. */
-interface Streams {
-  readonly profile: StreamKey;
-  readonly missionRate: StreamKey;
-  readonly missionStart: StreamKey;
-  readonly mission: StreamKey;
-  readonly visitWhen: StreamKey;
-  readonly visit: StreamKey;
-  readonly dwell: StreamKey;
-  readonly ids: StreamKey;
-}
+type Streams = Readonly<Record<keyof typeof STREAMS, StreamKey>>;
+
+const STREAMS = {
+  profile: "profile",
+  missionRate: "mission.rate",
+  missionStart: "mission.start",
+  mission: "mission",
+  turn: "mission.turn",
+  churn: "churn",
+  churnA: "churn.a",
+  churnB: "churn.b",
+  trip: "trip",
+  visitWhen: "visit.candidate",
+  visit: "visit",
+  echo: "visit.echo",
+  stranger: "stranger",
+  gap: "page.gap",
+  dwell: "page.dwell",
+  scroll: "page.scroll",
+  score: "score.noise",
+  ids: "event.id",
+} as const;
 
 /** Lays the ground for a run. The order in which the settings name zones has no meaning. */
 export function createGround(settings: PeopleSettings, span: Span): Ground {
-  const { zones, numbers, missions } = settings;
-  const names = Object.keys(zones).sort();
+  const { numbers } = settings;
+  const { seed } = span;
   const flows = new Map<string, StreamKey>();
   return {
     ...span,
     settings,
-    streams: createStreams(span.seed),
+    streams: createStreams(seed),
     rhythm: new Rhythm(settings.hours, settings.weekdays),
     devices: new DeviceChoice(settings),
-    catalogue: createCatalogue(span.seed),
-    homes: names.map((name) => ({ zone: getZone(name), places: placesOf(name) })),
-    homeWeights: cumulate(names.map((name) => zones[name]!)),
+    ease: easeOf(settings),
+    catalogue: createCatalogue(seed, settings),
+    homes: regionsOf(seed, "home", settings.zones),
+    destinations: regionsOf(seed, "destination", settings.destinations),
     areaWeights: cumulate([numbers.urban, numbers.suburban, numbers.rural]),
-    kindWeights: cumulate(MISSION_KINDS.map((kind) => missions[kind])),
+    ownKinds: kindsOf(seed, "profile.kind", settings),
+    kinds: kindsOf(seed, "mission.kind", settings),
+    scroll: betaQuantiles(numbers.scrollA, numbers.scrollB),
+    scorer: settings.propensity && createScorer(settings),
     keyOfFlow: (flow) => {
-      const key = flows.get(flow) ?? streamKey(span.seed, `email ${flow}`);
+      const key = flows.get(flow) ?? streamKey(seed, `email ${flow}`);
       flows.set(flow, key);
       return key;
     },
   };
 }
 
+function easeOf({ numbers, devices }: PeopleSettings): Readonly<Record<Device, number>> {
+  const { mobile, desktop, tablet } = devices;
+  const { buysOnDesktop, buysOnTablet } = numbers;
+  const all = mobile + desktop + tablet;
+  const mean = (mobile + desktop * buysOnDesktop + tablet * buysOnTablet) / all;
+  return { mobile: 1 / mean, desktop: buysOnDesktop / mean, tablet: buysOnTablet / mean };
+}
+
+function regionsOf(
+  seed: string,
+  stream: string,
+  zones: Readonly<Record<string, number>>,
+): Choice<Region> {
+  const entries = Object.entries(zones).map(([name, weight]) => ({
+    name,
+    weight,
+    value: { zone: getZone(name), places: placesOf(name) },
+  }));
+  return new Choice(seed, stream, entries);
+}
+
+function kindsOf(
+  seed: string,
+  stream: string,
+  { missions, missionTypes }: PeopleSettings,
+): Choice<Kind> {
+  const entries = Object.entries(missions).map(([name, weight]) => {
+    const type = missionTypes[name];
+    if (type === undefined) throw new Error(`unreachable: no mission is called ${name}`);
+    return { name, weight, value: { name, type } };
+  });
+  return new Choice(seed, stream, entries);
+}
+
 function createStreams(seed: string): Streams {
-  const key = (name: string): StreamKey => streamKey(seed, name);
-  return {
-    profile: key("profile"),
-    missionRate: key("mission.rate"),
-    missionStart: key("mission.start"),
-    mission: key("mission"),
-    visitWhen: key("visit.candidate"),
-    visit: key("visit"),
-    dwell: key("page.dwell"),
-    ids: key("event.id"),
-  };
+  const keys = Object.entries(STREAMS).map(([name, stream]) => [name, streamKey(seed, stream)]);
+  return Object.fromEntries(keys) as Streams;
 }

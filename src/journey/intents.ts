@@ -1,5 +1,6 @@
 import type { IntentSpan } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
+import type { Stretch } from "./mail/permission.ts";
 import type { Mission } from "./mission.ts";
 
 /** All that people may want, by the names that scenarios use. */
@@ -11,15 +12,18 @@ type Intent = (typeof INTENTS)[number];
  *  something of it lies in the cart, while the person may be written to. */
 export function intentsOf(
   missions: readonly Mission[],
-  { reachableUntil, to }: { readonly reachableUntil: Instant; readonly to: Instant },
+  { reachable, to }: { readonly reachable: readonly Stretch[]; readonly to: Instant },
 ): readonly IntentSpan[] {
   const spans: IntentSpan[] = [];
   for (const mission of missions) {
     if (!mission.wants) continue;
     const end = Math.min(mission.end, to) as Instant;
-    const reachable = Math.min(end, reachableUntil) as Instant;
     addSpan(spans, mission, { intent: "buy", from: mission.start, to: end });
-    addSpan(spans, mission, { intent: "abandoned_cart", from: mission.cartedAt, to: reachable });
+    for (const stretch of reachable) {
+      const from = Math.max(mission.cartedAt, stretch.from) as Instant;
+      const until = Math.min(end, stretch.to) as Instant;
+      addSpan(spans, mission, { intent: "abandoned_cart", from, to: until });
+    }
   }
   return spans;
 }

@@ -10,6 +10,8 @@ export interface Message {
   readonly flow: string;
   readonly ordinal: number;
   readonly subject: string;
+  /** A code in it that lowers the price, if there is one. */
+  readonly code?: string | undefined;
 }
 
 /** A person's life, lived forwards: ask when something happens next, let it happen, tell it what arrived by mail. */

@@ -1,145 +1,184 @@
-import { exponential, logNormalMs } from "../random/distribution.ts";
-import { hashId, uniform } from "../random/stream.ts";
 import { PROFILE_UPDATED } from "../model/event.ts";
+import { delayAt } from "./delay.ts";
+import { hashId, uniform } from "../random/stream.ts";
 import { UNITS } from "../time/duration.ts";
-import type { Instant } from "../time/instant.ts";
-import type { Agenda } from "./agenda.ts";
-import type { Fact } from "./fact.ts";
-import type { Ground } from "./ground.ts";
+import { type Instant, NEVER } from "../time/instant.ts";
+import { basketAt, emptyCarts, isOpenAt, putInCart, showsCart, uppermostAt } from "./basket.ts";
+import type { Body } from "./body.ts";
+import { isEnd, turnAt } from "./mission-type.ts";
 import { type Mission, missionStarts } from "./mission.ts";
-import type { Traits } from "./traits.ts";
-import type { Act } from "./visit-plan.ts";
-import { type Occasion, type Visit, beginVisit, factOfStep } from "./visit.ts";
-
-/** What a life is made of: what all share, who it is, what lies ahead, and where facts go. */
-export interface Body {
-  readonly ground: Ground;
-  readonly traits: Traits;
-  readonly agenda: Agenda;
-  readonly emit: (fact: Fact) => void;
-}
-
-/** A click on a message: `key` says which message, `boost` what it does to the readiness to buy. */
-export interface Click {
-  readonly key: number;
-  readonly at: Instant;
-  readonly boost: number;
-}
+import { DEVICES, type Device } from "./device.ts";
+import { factOfStep } from "./site/step-fact.ts";
+import { type Occasion, type Visit, beginVisit, cookieOf } from "./site/visit.ts";
+import { Wake } from "./wake.ts";
 
 /** Visits of one mission have consecutive keys. */
 const MOST_VISITS = 64;
-const DRAW = { goesOn: 100, gap: 101, fade: 102, landing: 103, pause: 104 } as const;
+const DRAW = { turn: 0, delay: 1, fade: 2, skips: 3 } as const;
 const LIFETIME_ORDERS = 1;
+/** The shortest pause between two visits of a mission: below it they would be one. */
+const SHORTEST_PAUSE = UNITS.h / 2;
 
 /** A person in the shop: missions, their visits, the cart. One visit at a time. */
 export class Shopper {
   readonly missions: readonly Mission[];
+  /** A bit for each of `DEVICES` that the shop knows to be this person's. */
+  known: number;
+  /** The form that the person would fill in, and what follows from it. */
+  onForm: (at: Instant) => void = () => undefined;
+  formAt: (at: Instant) => string = () => "back_in_stock";
   readonly #body: Body;
+  readonly #wake: Wake;
   #orders: number;
   /** Until when a visit goes on. */
   #busyUntil = -Infinity;
+  /** From when on the person is lost to the shop. */
+  #lostAt: Instant = NEVER;
 
   constructor(body: Body) {
+    const { ground, traits, where } = body;
     this.#body = body;
-    this.#orders = body.traits.earlierOrders;
-    this.missions = missionStarts(body.ground, body.traits);
+    this.#orders = traits.earlierOrders;
+    this.known = traits.known;
+    this.#wake = new Wake(body, (key, at, origin) => this.visit(key, at, origin));
+    this.missions = missionStarts(ground, traits, where);
     for (const mission of this.missions) this.#schedule(mission, mission.start);
   }
 
-  /** Takes a click on a message. It starts a visit, in the mission that is most on the person's mind; one that would
-   *  fall into another visit is folded into that. */
-  click({ key, at, boost }: Click): void {
-    const { ground, traits } = this.#body;
-    const visitKey = hashId(ground.streams.visit, traits.index, key, DRAW.landing);
-    const u = uniform(ground.streams.visit, traits.index, visitKey, DRAW.landing);
-    const landing = (at + Math.ceil(exponential(3 * UNITS.s, u))) as Instant;
-    const run = (now: Instant): void => {
-      if (now <= this.#busyUntil) return;
-      const mission = this.#uppermost(now);
-      this.#begin({ key: visitKey, at: now, mission, isFirst: false, boost });
-    };
-    this.#body.agenda.add({ at: landing, order: visitKey, run });
+  /** Starts a visit that something else than a mission entailed, in the mission that is most on the person's mind; one that
+   *  would fall into another visit is folded into that. `least` is what a click adds to the readiness to buy. */
+  visit(key: number, at: Instant, origin: Occasion["origin"], least = 0): void {
+    if (at <= this.#busyUntil) return;
+    const own = this.#body.persuasion.boostAt(at);
+    const boost = own < 0 ? own : Math.max(own, least);
+    this.#begin({ key, at, mission: uppermostAt(this.missions, at), origin, boost });
+  }
+
+  /** When the visit that goes on is over. */
+  get busyUntil(): number {
+    return this.#busyUntil;
   }
 
   /** Plans the next natural visit of a mission. One that falls into another visit waits until that is over. */
   #schedule(mission: Mission, at: Instant): void {
     const key = mission.key * MOST_VISITS + mission.visits;
+    mission.nextAt = at;
     const run = (now: Instant): void => {
+      if (mission.visits === 0 && now >= this.#lostAt) mission.end = mission.start;
       if (now >= mission.end) return;
       if (now <= this.#busyUntil) {
         this.#schedule(mission, (this.#busyUntil + UNITS.min) as Instant);
         return;
       }
-      this.#begin({ key, at: now, mission, isFirst: mission.visits === 0, boost: undefined });
+      const { ground, traits, persuasion } = this.#body;
+      if (uniform(ground.streams.turn, traits.index, key, DRAW.skips) < persuasion.lossAt(now))
+        this.#turn(mission, { key, at: now });
+      else
+        this.#begin({ key, at: now, mission, origin: "mission", boost: persuasion.boostAt(now) });
     };
     this.#body.agenda.add({ at, order: key, run });
   }
 
   #begin(occasion: Occasion): void {
-    const { ground, traits } = this.#body;
-    const visit = beginVisit(ground, traits, occasion);
+    const { ground, traits, where } = this.#body;
+    const { known } = this;
+    const stay = where.at(occasion.at);
+    const visit = beginVisit(ground, { traits, known, stay }, occasion);
     this.#busyUntil = visit.times[visit.times.length - 1]!;
+    if (occasion.mission !== undefined) occasion.mission.device = visit.device;
     this.#step(visit, 0);
   }
 
   #step(visit: Visit, step: number): void {
-    const { ground, traits, agenda, emit } = this.#body;
+    const { agenda, ground, where, persuasion, traits } = this.#body;
     const { mission } = visit;
     const at = visit.times[step]!;
     const { act, product } = visit.steps[step]!;
     if (mission !== undefined && act === "add") putInCart(mission, product, at);
-    emit(
-      factOfStep(ground, traits, {
+    const reveals = this.#reveal(visit, step);
+    this.#body.emit(
+      factOfStep(ground, {
+        index: traits.index,
+        stay: where.at(at),
         visit,
         step,
-        cart: showsCart(act) ? this.#cartAt(at, mission) : NOTHING,
+        cart: showsCart(act) ? basketAt(this.missions, at, mission) : NOTHING,
+        code: act === "order" ? persuasion.codeAt(at) : undefined,
+        form: act === "form" ? this.formAt(at) : "",
+        anonymous: this.#isKnown(visit.device) ? undefined : visit.anonymous,
+        reveals,
       }),
     );
-    if (act === "order") this.#order(at, mission);
+    if (act === "order" && mission !== undefined) this.#order(at, mission);
+    if (act === "form") this.onForm(at);
     const next = step + 1;
     if (next === visit.steps.length) this.#leave(visit, at);
     else
       agenda.add({ at: visit.times[next]!, order: visit.key, run: () => this.#step(visit, next) });
   }
 
-  /** Ends a visit: another follows, or the wish begins to fade. A visit that a message caused only prolongs the wish. */
-  #leave({ mission, boost, key }: Visit, at: Instant): void {
-    if (mission === undefined || hasBought(mission, at)) return;
-    if (boost !== undefined) {
-      if (mission.end <= at) mission.end = (at + 1) as Instant;
-      return;
-    }
-    const { ground, traits } = this.#body;
-    const { habits, numbers } = ground.settings;
-    const draw = (ordinal: number): number =>
-      uniform(ground.streams.visit, traits.index, key, ordinal);
-    mission.visits += 1;
-    if (draw(DRAW.goesOn) < habits[mission.kind].goesOn && mission.visits < MOST_VISITS) {
-      const shape = { median: numbers.visitGapMedianH * UNITS.h, sigma: numbers.visitGapSigma };
-      const gap = logNormalMs(shape, draw(DRAW.gap));
-      const due = (at + Math.max(gap, UNITS.h / 2)) as Instant;
-      const visit = { index: traits.index, key: key + 1 };
-      this.#schedule(
-        mission,
-        ground.rhythm.settle(ground.streams.visitWhen, visit, due, traits.zone),
-      );
-    } else {
-      const shape = { median: numbers.wishFadeMedianH * UNITS.h, sigma: numbers.wishFadeSigma };
-      const fade = logNormalMs(shape, draw(DRAW.fade));
-      mission.end = (at + Math.max(fade, 1)) as Instant;
-    }
+  #isKnown(device: Device): boolean {
+    return ((this.known >> DEVICES.indexOf(device)) & 1) === 1;
   }
 
-  /** An order takes all that is in the cart, and ends every mission that had put something there. */
-  #order(at: Instant, own: Mission | undefined): void {
-    const { ground, traits, emit } = this.#body;
-    for (const mission of this.missions) {
-      if (mission !== own && (mission.start > at || mission.end <= at)) continue;
-      if (mission.cart.length > 0) mission.end = at;
+  /** A device is known from the first click on a letter, login, checkout or form on it on. */
+  #reveal(visit: Visit, step: number): number | undefined {
+    const { act } = visit.steps[step]!;
+    const { device } = visit;
+    const tells =
+      (visit.origin === "click" && step === 0) ||
+      act === "sign_in" ||
+      act === "checkout" ||
+      act === "form";
+    if (!tells || this.#isKnown(device)) return undefined;
+    this.known |= 1 << DEVICES.indexOf(device);
+    return cookieOf(this.#body.ground, this.#body.traits.index, device);
+  }
+
+  /** Ends a visit: another follows, or the wish begins to fade. A visit that something else entailed only prolongs the
+   *  wish. */
+  #leave({ mission, origin, key }: Visit, at: Instant): void {
+    this.#wake.follow(key, at);
+    if (mission === undefined || mission.hasBought) return;
+    if (origin === "mission") this.#turn(mission, { key, at });
+    else if (mission.end <= at) mission.end = (at + 1) as Instant;
+  }
+
+  /** Turns a mission after the visit with that key into its next state, or towards its end. */
+  #turn(mission: Mission, { key, at }: { readonly key: number; readonly at: Instant }): void {
+    const { ground, traits, where, persuasion } = this.#body;
+    const draw = (what: number): number => uniform(ground.streams.turn, traits.index, key, what);
+    mission.visits += 1;
+    mission.nextAt = Infinity;
+    const facts = {
+      isCartFilled: mission.cart.length > 0,
+      visits: mission.visits,
+      hasOpened: persuasion.hasReadSince(mission.start),
+    };
+    const turn = turnAt(mission.state, facts, draw(DRAW.turn));
+    if (turn === undefined || isEnd(turn.to) || mission.visits === MOST_VISITS) {
+      mission.isFading = true;
+      const fade = turn === undefined ? mission.type.fade : turn.after;
+      mission.end = (at + Math.max(delayAt(fade, draw(DRAW.fade)), 1)) as Instant;
+      return;
     }
+    mission.state = mission.type.states[turn.to]!;
+    const pause = Math.max(delayAt(turn.after, draw(DRAW.delay)), SHORTEST_PAUSE);
+    const visit = { index: traits.index, key: key + 1 };
+    const due = (at + pause) as Instant;
+    const { zone } = where.at(due);
+    this.#schedule(mission, ground.rhythm.settle(ground.streams.visitWhen, visit, due, zone));
+  }
+
+  /** An order empties the cart, and some people are lost after it. */
+  #order(at: Instant, mission: Mission): void {
+    const { ground, traits, emit } = this.#body;
+    const { streams } = ground;
+    emptyCarts(this.missions, at, mission);
+    if (uniform(streams.churn, traits.index, mission.key) < traits.dropout) this.#lose(at);
     this.#orders += 1;
     emit({
-      key: hashId(ground.streams.ids, traits.index, at, LIFETIME_ORDERS),
+      key: hashId(streams.ids, traits.index, at, LIFETIME_ORDERS),
       name: PROFILE_UPDATED,
       at,
       cause: "system",
@@ -147,32 +186,21 @@ export class Shopper {
     });
   }
 
-  /** What lies in the cart: the things of the missions that are not over. */
-  #cartAt(at: Instant, own: Mission | undefined): readonly number[] {
-    const open = this.missions.filter(
-      (each) => each === own || (each.start <= at && at < each.end),
-    );
-    return [...new Set(open.flatMap(({ cart }) => cart))];
+  /** Whoever is lost to the shop wants nothing more of it. */
+  #lose(at: Instant): void {
+    this.#lostAt = Math.min(this.#lostAt, at) as Instant;
+    for (const mission of this.openAt(at)) mission.end = at;
   }
 
-  /** The open mission that a message speaks to: one that wants what is in the cart, else the latest. */
-  #uppermost(at: Instant): Mission | undefined {
-    const open = this.missions.filter(({ start, end }) => start <= at && at < end);
-    return open.findLast(({ wants, cart }) => wants && cart.length > 0) ?? open.at(-1);
+  /** The missions that are open at `at`. */
+  openAt(at: Instant): readonly Mission[] {
+    return this.missions.filter((each) => isOpenAt(each, at));
+  }
+
+  /** Whether the person is lost to the shop at `at`. */
+  isLostAt(at: Instant): boolean {
+    return at >= this.#lostAt;
   }
 }
 
 const NOTHING: readonly number[] = [];
-
-function showsCart(act: Act): boolean {
-  return act === "cart" || act === "checkout" || act === "order";
-}
-
-function hasBought(mission: Mission, at: Instant): boolean {
-  return mission.cart.length > 0 && mission.end === at;
-}
-
-function putInCart(mission: Mission, product: number, at: Instant): void {
-  mission.cart.push(product);
-  if (at < mission.cartedAt) mission.cartedAt = at;
-}

@@ -1,9 +1,9 @@
 import type { Place } from "../model/event.ts";
-import { choose, gamma, normal, poisson } from "../random/distribution.ts";
+import { beta, choose, gamma, normal, poisson } from "../random/distribution.ts";
 import { uniform } from "../random/stream.ts";
 import type { Zone } from "../time/zone.ts";
-import type { Ground } from "./ground.ts";
-import { type Device, MISSION_KINDS, type MissionKind } from "./settings.ts";
+import type { Ground, Kind } from "./ground.ts";
+import { DEVICES, type Device } from "./device.ts";
 
 /** What stays the same about a person. */
 export interface Traits {
@@ -15,39 +15,55 @@ export interface Traits {
   readonly owned: number;
   /** The device used most. */
   readonly device: Device;
+  /** The devices of `owned` that the shop knows before the run. */
+  readonly known: number;
+  /** Whether somebody else shops on the device used most. */
+  readonly shares: boolean;
   readonly appleMail: boolean;
+  /** Whether a machine checks the links of mail before it is shown. */
+  readonly isScanned: boolean;
+  /** Whether mail puts the person off. */
+  readonly isSleepingDog: boolean;
   /** Whether the person agreed to mailings before the run. */
   readonly consent: boolean;
   /** How much the person likes mail: normal, mean 0, deviation 1. */
   readonly affinity: number;
   readonly missionsPerDay: number;
   /** What the person's own missions are like. */
-  readonly kind: MissionKind;
+  readonly kind: Kind;
+  /** The chance to be lost after an order. */
+  readonly dropout: number;
   readonly earlierOrders: number;
 }
 
 /** The ordinals of the draws about a profile; a new one gets a new number, and moves no other. */
 const DRAW = {
-  home: 1,
   area: 2,
   city: 3,
   devices: 4,
   appleMail: 5,
   consent: 6,
   affinity: 7,
-  kind: 8,
   earlierOrders: 9,
+  known: 10,
+  shares: 11,
+  scanned: 12,
+  sleepingDog: 13,
 } as const;
 
 /** The traits of the person with that index. */
 export function traitsOf(ground: Ground, index: number): Traits {
   const { settings, streams } = ground;
+  const { numbers } = settings;
   const draw = (ordinal: number): number => uniform(streams.profile, index, ordinal);
-  const { missionsPerWeek, missionRateShape, earlierOrders } = settings.numbers;
-  const home = ground.homes[choose(ground.homeWeights, draw(DRAW.home))]!;
+  const home = ground.homes.at(index);
   const places = home.places[choose(ground.areaWeights, draw(DRAW.area))]!;
-  const owned = ownedBy(ground, index);
-  const rateScale = missionsPerWeek / 7 / missionRateShape;
+  const owned = bitsOf(
+    ground,
+    [index, DRAW.devices],
+    [numbers.ownPhone, numbers.ownDesktop, numbers.ownTablet],
+  );
+  const rateScale = numbers.missionsPerWeek / 7 / numbers.missionRateShape;
   return {
     index,
     id: `p-${String(index).padStart(5, "0")}`,
@@ -55,18 +71,39 @@ export function traitsOf(ground: Ground, index: number): Traits {
     place: places[Math.floor(draw(DRAW.city) * places.length)]!,
     owned,
     device: ground.devices.mainOf(owned),
+    known: bitsOf(
+      ground,
+      [index, DRAW.known],
+      DEVICES.map(() => numbers.knownDevice),
+    ),
+    shares: draw(DRAW.shares) < numbers.sharedDevice,
     appleMail: draw(DRAW.appleMail) < settings.appleMail,
+    isScanned: draw(DRAW.scanned) < numbers.scannedMailbox,
+    isSleepingDog: draw(DRAW.sleepingDog) < numbers.sleepingDog,
     consent: draw(DRAW.consent) < settings.consent,
     affinity: normal(draw(DRAW.affinity)),
-    missionsPerDay: rateScale * gamma(missionRateShape, streams.missionRate, index),
-    kind: MISSION_KINDS[choose(ground.kindWeights, draw(DRAW.kind))]!,
-    earlierOrders: poisson(earlierOrders, draw(DRAW.earlierOrders)),
+    missionsPerDay: rateScale * gamma(numbers.missionRateShape, streams.missionRate, index),
+    kind: ground.ownKinds.at(index),
+    dropout: dropoutOf(ground, index),
+    earlierOrders: poisson(numbers.earlierOrders, draw(DRAW.earlierOrders)),
   };
 }
 
-function ownedBy({ settings, streams }: Ground, index: number): number {
-  const { ownPhone, ownDesktop, ownTablet } = settings.numbers;
-  const owns = (chance: number, bit: number): number =>
-    uniform(streams.profile, index, DRAW.devices, bit) < chance ? 1 << bit : 0;
-  return owns(ownPhone, 0) | owns(ownDesktop, 1) | owns(ownTablet, 2);
+function dropoutOf({ settings, streams }: Ground, index: number): number {
+  const { churnAlpha, churnBeta } = settings.numbers;
+  return churnAlpha === 0
+    ? 0
+    : beta(churnAlpha, churnBeta, [streams.churnA, streams.churnB, index]);
+}
+
+function bitsOf(
+  { streams }: Ground,
+  [index, draw]: readonly [number, number],
+  chances: readonly number[],
+): number {
+  return chances.reduce(
+    (bits, chance, bit) =>
+      uniform(streams.profile, index, draw, bit) < chance ? bits | (1 << bit) : bits,
+    0,
+  );
 }

@@ -8,6 +8,7 @@ import { type Latency, latencyOf } from "./latency.ts";
 import { type MissedMeasure, missedOf } from "./missed.ts";
 import { type ReachMeasure, reachOf } from "./reach.ts";
 import { type RecallMeasure, recallOf } from "./recall.ts";
+import { type ResponseMeasure, responseOf } from "./response.ts";
 import type { MeasureSetup } from "./setup.ts";
 import { type SizeMeasure, sizeOf } from "./size.ts";
 import { RUN, type SegmentTotals, type Totals } from "./totals.ts";
@@ -25,6 +26,8 @@ export interface SegmentMeasures {
   readonly recall: RecallMeasure | NotEstimable;
   readonly entryLatency: Latency;
   readonly exitLatency: Latency;
+  /** What the sends truly did to whether people order. */
+  readonly response: ResponseMeasure | NotEstimable;
   readonly examples: Readonly<ExampleTotals>;
 }
 
@@ -48,6 +51,8 @@ export interface Measures {
 
 const UNKNOWN = notEstimable("what people truly wanted is unknown: these are recorded events");
 
+const NO_TWIN = notEstimable("the twin world was not run");
+
 /** Reads all measures off the totals. */
 export function summarize(totals: Totals, setup: MeasureSetup): Measures {
   const { run, profiles } = totals;
@@ -67,7 +72,7 @@ function ordersOf({ run }: Totals): Orders {
   const hasTwin = run[RUN.withTwin]! > 0;
   return {
     count: run[RUN.orders]!,
-    twin: hasTwin ? run[RUN.twinOrders]! : notEstimable("the twin world was not run"),
+    twin: hasTwin ? run[RUN.twinOrders]! : NO_TWIN,
   };
 }
 
@@ -79,6 +84,7 @@ interface Place {
 
 function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): SegmentMeasures {
   const hasTruth = totals.run[RUN.withTruth]! > 0;
+  const hasTwin = totals.run[RUN.withTwin]! > 0;
   return {
     name: setup.segments[index]!,
     intent: setup.intents[index]!,
@@ -91,6 +97,7 @@ function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): Seg
     recall: hasTruth ? recallOf(segment.recall) : UNKNOWN,
     entryLatency: hasTruth ? latencyOf(segment.latency.entry, "entry") : UNKNOWN,
     exitLatency: hasTruth ? latencyOf(segment.latency.exit, "exit") : UNKNOWN,
+    response: hasTwin ? responseOf(segment.response) : NO_TWIN,
     examples: segment.examples,
   };
 }

@@ -7,6 +7,7 @@ import { type LatencyTotals, emptyLatency, foldLatency, mergeLatency } from "./l
 import { type MissedTotals, emptyMissed, foldMissed, mergeMissed } from "./missed.ts";
 import { type ReachTotals, emptyReach, foldReach, mergeReach } from "./reach.ts";
 import { type RecallTotals, emptyRecall, foldRecall, mergeRecall } from "./recall.ts";
+import { type ResponseTotals, emptyResponse, foldResponse, mergeResponse } from "./response.ts";
 import { type MeasureSetup, deviceSlice, sliceCount, zoneSlice } from "./setup.ts";
 import { type SizeTotals, emptySize, foldSize, mergeSize } from "./size.ts";
 import { type Subject, subjectOf } from "./subject.ts";
@@ -22,6 +23,7 @@ export interface SegmentTotals {
   readonly missed: MissedTotals;
   readonly recall: RecallTotals;
   readonly latency: LatencyTotals;
+  readonly response: ResponseTotals;
   readonly examples: ExampleTotals;
 }
 
@@ -59,6 +61,7 @@ export function emptyTotals(setup: MeasureSetup): Totals {
       missed: emptyMissed(),
       recall: emptyRecall(),
       latency: emptyLatency(),
+      response: emptyResponse(),
       examples: emptyExamples(),
     })),
   };
@@ -102,6 +105,7 @@ function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subjec
   foldMissed(totals.missed, setup, subject);
   foldRecall(totals.recall, setup, subject);
   foldLatency(totals.latency, setup, subject);
+  foldResponse(totals.response, setup, subject);
   foldExamples(totals.examples, setup, subject);
 }
 
@@ -122,5 +126,6 @@ function mergeSegment(into: SegmentTotals, from: SegmentTotals): void {
   mergeMissed(into.missed, from.missed);
   mergeRecall(into.recall, from.recall);
   mergeLatency(into.latency, from.latency);
+  mergeResponse(into.response, from.response);
   mergeExamples(into.examples, from.examples);
 }

@@ -72,6 +72,17 @@ export interface Send {
   readonly followUp?: number | undefined;
 }
 
+/** What one send truly did: whether the person orders within the outcome's time with it, and without it, every other send
+ *  being as it was. */
+export interface SendOutcome {
+  readonly at: Instant;
+  readonly segment: number;
+  readonly ordersWith: boolean;
+  readonly ordersWithout: boolean;
+  /** Whether the run covers the outcome's time. */
+  readonly isFinished: boolean;
+}
+
 /** The truth about one profile that a simulation knows and a replay does not. */
 export interface TruthLog {
   /** Transitions of the same rules on perfect data: every true event, at once, without machines. */
@@ -80,6 +91,8 @@ export interface TruthLog {
   /** Orders of the person in the measured stretch, and in the twin world without the rules' sends. */
   readonly orders: number;
   readonly twinOrders: number | undefined;
+  /** What each send did, in their order; absent if there is no twin world. */
+  readonly outcomes?: readonly SendOutcome[] | undefined;
 }
 
 /** All that a run wrote down about one profile, in the order of time. Measures read this and nothing else. */

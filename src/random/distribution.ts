@@ -119,3 +119,38 @@ export function choose(sums: Float64Array, u: number): number {
   while (last > 0 && sums[last] === sums[last - 1]) last -= 1;
   return last;
 }
+
+/** A Beta value of `a` and `b` for `ordinal`, by two Gamma values with draws of their own. */
+export function beta(a: number, b: number, [first, second, ordinal]: BetaDraw): number {
+  const x = gamma(a, first, ordinal);
+  return x / (x + gamma(b, second, ordinal));
+}
+
+/** The two streams and the ordinal of a Beta value. */
+export type BetaDraw = readonly [first: StreamKey, second: StreamKey, ordinal: number];
+
+/** The values of a Beta of `a` and `b` (both above 1) that are not exceeded with the probabilities 0, 1/512 … 1: its
+ *  density added up in 8192 steps. `quantileAt` reads the table. */
+export function betaQuantiles(a: number, b: number): Float64Array {
+  const steps = 8192;
+  const density = (x: number): number => x ** (a - 1) * (1 - x) ** (b - 1);
+  const sums = new Float64Array(steps + 1);
+  for (let step = 1; step <= steps; step++)
+    sums[step] = sums[step - 1]! + density((step - 0.5) / steps);
+  const table = new Float64Array(513);
+  let step = 0;
+  for (let index = 0; index <= 512; index++) {
+    const asked = (sums[steps]! * index) / 512;
+    while (step < steps && sums[step + 1]! < asked) step += 1;
+    const width = sums[step + 1]! - sums[step]!;
+    table[index] = Math.min(1, (step + (width > 0 ? (asked - sums[step]!) / width : 0)) / steps);
+  }
+  return table;
+}
+
+/** The value at `u` of a table of quantiles, between two of which it is linear. */
+export function quantileAt(table: Float64Array, u: number): number {
+  const place = u * (table.length - 1);
+  const index = Math.min(Math.floor(place), table.length - 2);
+  return table[index]! + (place - index) * (table[index + 1]! - table[index]!);
+}

@@ -6,12 +6,13 @@ import { formatLatency, formatPercent } from "./format.ts";
 type FeedSettings = Scenario["feeds"]["crm"];
 type Latency = FeedSettings["latency"];
 
-/** One row for each feed: its name, how it delivers, how long that takes, how often it does so twice. */
+/** One row for each feed: its name, how it delivers, how long that takes, how often it does so twice, and what else goes
+ *  wrong. */
 export function feedRows({ feeds }: Scenario): readonly (readonly string[])[] {
   return FEEDS.map((feed) => {
     const settings = feeds[feed];
     const repeated = settings.duplicates > 0 ? formatPercent(settings.duplicates) : "none";
-    return [feed, modeOf(settings), latencyOf(settings.latency), repeated];
+    return [feed, modeOf(settings), latencyOf(settings.latency), repeated, faultsOf(settings)];
   });
 }
 
@@ -25,6 +26,31 @@ function modeOf(settings: FeedSettings): string {
       return `nightly at ${timeOf(settings.at)} ${settings.zone}`;
   }
 }
+
+function faultsOf({ faults = {} }: FeedSettings): string {
+  const { outages = [], loss = 0, reordered = 0, changedCopies = 0, renewedCopies = 0 } = faults;
+  const named = [
+    ...outages.map(({ policy }) => `outage, ${policy}`),
+    ...(loss > 0 ? [`${formatPercent(loss)} lost`] : []),
+    ...(reordered > 0 ? [`${formatPercent(reordered)} in reverse`] : []),
+    ...(changedCopies > 0 ? [`${formatPercent(changedCopies)} changed copies`] : []),
+    ...(renewedCopies > 0 ? [`${formatPercent(renewedCopies)} copies under another id`] : []),
+    ...(faults.offline ? [`${formatPercent(faults.offline.share)} of visits offline`] : []),
+    ...(faults.clock ? [`clocks: ${CORRECTIONS[faults.clock.correction]}`] : []),
+    ...(faults.zone ? ["zones known late or not"] : []),
+    ...(faults.identity ? ["nameless devices wait"] : []),
+    ...(faults.machines ? ["machines left out"] : []),
+    ...(faults.strangers ? ["others at the device left out"] : []),
+    ...(faults.missedNights ? [`${formatPercent(faults.missedNights)} of nights missed`] : []),
+  ];
+  return named.length === 0 ? "nothing" : named.join(", ");
+}
+
+const CORRECTIONS = {
+  segment: "skew corrected",
+  first_attempt: "skew corrected by the first attempt",
+  none: "skew left in",
+} as const;
 
 function timeOf(ms: number): string {
   const hour = Math.floor(ms / UNITS.h);

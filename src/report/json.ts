@@ -103,6 +103,18 @@ function expectationOf({ segment, measure, verdict, severity, blocks, checks, pl
   };
 }
 
+function responseOf({ response }: SegmentMeasures) {
+  if ("status" in response) return response;
+  const { sureThings, persuadables, lostCauses, sleepingDogs, unfinished } = response;
+  return {
+    sure_things: sureThings,
+    persuadables,
+    lost_causes: lostCauses,
+    sleeping_dogs: sleepingDogs,
+    unfinished,
+  };
+}
+
 function segmentOf(segment: SegmentMeasures) {
   const { size, reach, examples } = segment;
   const sizes = (slices: typeof size.zones) =>
@@ -121,6 +133,7 @@ function segmentOf(segment: SegmentMeasures) {
       devices: sizes(size.devices),
     },
     flow: segment.flow,
+    response: responseOf(segment),
     reach: {
       members: reach.members,
       per_day: reach.perDay,

@@ -26,7 +26,7 @@ export function markdown(report: Report): string {
     head(report),
     verdicts(report),
     ...measures.segments.map((segment) => segmentSection(segment, measures.profiles)),
-    `## Feeds\n\n${table(["feed", "delivers", "takes", "twice"], feedRows(scenario))}`,
+    `## Feeds\n\n${table(["feed", "delivers", "takes", "twice", "what else goes wrong"], feedRows(scenario))}`,
     assumed(report),
   ];
   return `${sections.join("\n\n")}\n`;
@@ -64,6 +64,7 @@ function segmentSection(segment: SegmentMeasures, profiles: number): string {
     flow(segment, profiles),
     accuracy(segment),
     recall(segment),
+    responses(segment),
     latencies(segment),
   ].join("\n\n");
 }
@@ -187,6 +188,24 @@ function recall({ recall: found }: SegmentMeasures): string {
     "### Recall",
     "Missions that were matched within 4h of becoming a target. Those whose 4h the run does not cover are unfinished and left out.",
     table(columns, rows),
+  ].join("\n\n");
+}
+
+/** The effect of a send is put in, not found out: the words say so. */
+function responses({ response }: SegmentMeasures): string {
+  const title = "### What the sends did (assumed effect)";
+  if (isAbsent(response)) return `${title}\n\nNot estimable: ${response.reason}.`;
+  const { sureThings, persuadables, lostCauses, sleepingDogs, unfinished } = response;
+  const rows = [
+    ["sure things", formatCount(sureThings), "yes", "yes"],
+    ["persuadables", formatCount(persuadables), "yes", "no"],
+    ["lost causes", formatCount(lostCauses), "no", "no"],
+    ["sleeping dogs", formatCount(sleepingDogs), "no", "yes"],
+  ];
+  return [
+    title,
+    `Whether the person orders within 7d of a send, and whether they would have without it, all else being equal. ${formatCount(unfinished)} of these 7d end after the run and are counted as far as it goes.`,
+    table(["sends to", "number", "orders with it", "without it"], rows),
   ].join("\n\n");
 }
 

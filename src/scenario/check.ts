@@ -1,6 +1,7 @@
 import type { Finding } from "../text/finding.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { strangeEvents, strangeRivals } from "./check-cases.ts";
+import { checkMissions } from "./check-missions.ts";
 import { type Path, type ScenarioDocument, errorAt } from "./document.ts";
 import { isMap } from "./fields.ts";
 import type { Rules } from "./rules.ts";
@@ -27,8 +28,10 @@ export function checkNames(document: ScenarioDocument, rules: Rules): readonly F
     ...strangeEvents(document, rules, cases),
     ...(hasRules ? strangeRivals(document, rules, cases) : []),
     ...strangeFeeds(document, file["feeds"]),
-    ...strangeZones(document, profiles["zones"]),
-    ...["zones", "devices", "mail_clients", "missions"].flatMap((group) =>
+    ...strangeZones(document, ["profiles", "zones"], profiles["zones"]),
+    ...strangeZones(document, ["profiles", "destinations"], profiles["destinations"]),
+    ...checkMissions(document, profiles["missions"]),
+    ...["zones", "destinations", "devices", "mail_clients", "missions"].flatMap((group) =>
       unevenShares(document, ["profiles", group], profiles[group]),
     ),
   ];
@@ -89,10 +92,10 @@ function strangeFeeds(document: ScenarioDocument, feeds: unknown): readonly Find
   );
 }
 
-function strangeZones(document: ScenarioDocument, zones: unknown): readonly Finding[] {
+function strangeZones(document: ScenarioDocument, path: Path, zones: unknown): readonly Finding[] {
   const known = new Set<string>();
   return Object.keys(isMap(zones) ? zones : {}).flatMap((name) => {
-    const span = document.keySpanOf(["profiles", "zones", name]);
+    const span = document.keySpanOf([...path, name]);
     const found = readZoneName(name);
     if (!("value" in found)) return [errorAt(document.source, span, found)];
     const isKnown = known.has(found.value);
@@ -105,7 +108,7 @@ function strangeZones(document: ScenarioDocument, zones: unknown): readonly Find
 /** Shares of a whole; `mail_clients` may leave `other` out, which is then the rest. */
 function unevenShares(document: ScenarioDocument, path: Path, group: unknown): readonly Finding[] {
   if (!isMap(group) || (path.at(-1) === "mail_clients" && !("other" in group))) return [];
-  const shares = Object.values(group).map(readShare);
+  const shares = Object.values(group).map((each) => readShare(isMap(each) ? each["share"] : each));
   let sum = 0;
   for (const share of shares) {
     if (!("value" in share)) return [];

@@ -20,6 +20,9 @@ export const SCENARIO_ERRORS = {
   UNKNOWN_ZONE:
     "The time-zone data know no zone of this name. Write an IANA name such as Europe/Berlin.",
   UNKNOWN_SEGMENT: "No rule of the scenario defines a segment of this name.",
+  UNKNOWN_STATE: "A turn of the mission leads to a state that it does not have.",
+  UNREACHABLE_STATE:
+    "No turn leads to the state, so nobody would ever be in it. Lead to it, or take it out.",
   UNKNOWN_EVENT: "The vocabulary has no event of this name.",
   INSTANT_WITHOUT_ZONE:
     "A moment needs its zone: 2026-03-27T00:00Z. In a case, `local` stands for the profile's.",

@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import type { FeedTable } from "../feed/latency.ts";
-import { DEVICES, type PeopleSettings } from "../journey/settings.ts";
+import type { FeedTable } from "../feed/settings.ts";
+import { DEVICES } from "../journey/device.ts";
+import type { PeopleSettings, PresetName } from "../journey/settings.ts";
 import { DEFAULT_INTENT, GRACE, type MeasureSetup, RECALL_WINDOW } from "../measure/setup.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Segment } from "../rule/ast.ts";
@@ -34,6 +35,8 @@ export interface Scenario {
   /** Lives begin at `from`; what happens in `[start, end)` is measured. */
   readonly clock: { readonly from: Instant; readonly start: Instant; readonly end: Instant };
   readonly profiles: number;
+  /** The preset that the people are made from. */
+  readonly preset: PresetName;
   readonly people: PeopleSettings;
   readonly defaultZone: string;
   readonly feeds: FeedTable;
@@ -134,6 +137,7 @@ function scenarioOf(document: ScenarioDocument, file: ScenarioFile, rules: Rules
     vocabulary: rules.vocabulary,
     clock,
     profiles: file.profiles.number,
+    preset: file.profiles.preset ?? "us-general-retail",
     people,
     defaultZone,
     feeds: feedsOf(file),

@@ -2,9 +2,12 @@ import * as v from "valibot";
 import { flapping, latency, number, reach, recall, sampled, size } from "./asked.ts";
 import { caseSchema } from "./case-schema.ts";
 import { INTENTS } from "../journey/intents.ts";
-import { DEVICES, MISSION_KINDS } from "../journey/settings.ts";
+import { DEVICES } from "../journey/device.ts";
 import { fields, listOf, named } from "./fields.ts";
-import { FEED_PRESETS, readLatency } from "./latency.ts";
+import { FAULT_FIELDS } from "./feed-faults.ts";
+import { FEED_PRESETS, latencySchema } from "./latency.ts";
+import { missionsSchema } from "./missions.ts";
+import { PRESET_NAMES, numbersSchema } from "./numbers.ts";
 import { policySchema } from "./policy.ts";
 import {
   type Reading,
@@ -12,10 +15,12 @@ import {
   flag,
   instant,
   name,
+  readNumber,
   readWhole,
   reading,
   seed,
   share,
+  shown,
   stretch,
   text,
   timeOfDay,
@@ -26,21 +31,18 @@ import {
 
 const MODES = ["webhook", "incremental", "batch"] as const;
 
-/** What a feed may be said to do: how it delivers, how long that takes, and how often it does so twice. */
+/** What a feed may be said to do: how it delivers, how long that takes, and what goes wrong. */
 const feed = v.lazy((input) =>
   typeof input === "string"
     ? preset
-    : fields(
-        {
-          mode: word(MODES),
-          latency: v.optional(reading(readLatency)),
-          every: v.optional(stretch),
-          at: v.optional(timeOfDay),
-          zone: v.optional(zone),
-          duplicates: v.optional(share),
-        },
-        ["reordered", "outage", "loss", "clock_skew", "late_offline", "machine_events"],
-      ),
+    : fields({
+        mode: word(MODES),
+        latency: v.optional(latencySchema),
+        every: v.optional(stretch),
+        at: v.optional(timeOfDay),
+        zone: v.optional(zone),
+        ...FAULT_FIELDS,
+      }),
 );
 const preset = word(FEED_PRESETS);
 
@@ -58,19 +60,45 @@ function sharesOf<const K extends string>(names: readonly K[]) {
   return fields(entries as Record<K, typeof optional>);
 }
 
+/** As many weights as there are hours or days; one of them at least is above 0. */
+function weights(length: number) {
+  return reading((input): Reading<readonly number[]> => {
+    const found = (Array.isArray(input) ? input : []).map(readNumber);
+    const values = found.flatMap((each) => ("value" in each && each.value >= 0 ? each.value : []));
+    if (values.length === length && values.some((each) => each > 0)) return { value: values };
+    return { code: "WRONG_TYPE", message: `${shown(input)} is no list of ${length} weights` };
+  });
+}
+
+const real = reading(readNumber);
+const propensity = fields({
+  slope: v.optional(real),
+  bias: v.optional(real),
+  noise: v.optional(real),
+  coverage: v.optional(share),
+  at: v.optional(timeOfDay),
+  zone: v.optional(zone),
+});
+
 const profiles = fields(
   {
     number: whole(1),
-    preset: v.optional(word(["us-general-retail"])),
+    preset: v.optional(word(PRESET_NAMES)),
     zones: v.optional(named(share)),
+    destinations: v.optional(named(share)),
     default_zone: v.optional(zone),
     devices: v.optional(sharesOf(DEVICES)),
     mail_clients: v.optional(fields({ apple_mail: share, other: v.optional(share) })),
-    missions: v.optional(sharesOf(MISSION_KINDS)),
+    missions: v.optional(missionsSchema),
     mailings: v.optional(
       named(fields({ per_week: perWeek, at: v.optional(timeOfDay) }, ["segment", "subject"])),
     ),
     consent: v.optional(share),
+    hours: v.optional(weights(24)),
+    weekdays: v.optional(weights(7)),
+    categories: v.optional(listOf(text, "categories")),
+    propensity: v.optional(propensity),
+    numbers: v.optional(numbersSchema),
   },
   ["travel", "churn", "identity", "scanners", "calibrated_from"],
 );

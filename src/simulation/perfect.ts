@@ -5,7 +5,7 @@ import type { TrueEvent } from "../model/truth.ts";
 import type { Segment } from "../rule/ast.ts";
 import type { Instant } from "../time/instant.ts";
 
-/** The same rules on perfect data: every true event at the instant at which it happened, and none made by a machine
+/** The same rules on perfect data: every true event at the instant at which it happened, and none that is not their own
  *  (simulation.md, section 10.1: F). */
 export class PerfectReading {
   readonly #engine: Engine;
@@ -28,7 +28,7 @@ export class PerfectReading {
 
   /** Takes what truly happened, in the order in which it did. */
   take(event: TrueEvent): void {
-    if (isMachine(event)) return;
+    if (isForeign(event)) return;
     this.#engine.push({ ...event, arrivedAt: event.at });
   }
 
@@ -39,7 +39,7 @@ export class PerfectReading {
   }
 }
 
-/** Whether a machine in the mailbox made the event. */
-export function isMachine({ cause }: TrueEvent): boolean {
-  return cause === "machine-open" || cause === "scanner";
+/** Whether somebody else than the person made the event: a machine in the mailbox, or another person at the device. */
+export function isForeign({ cause }: TrueEvent): boolean {
+  return cause === "machine-open" || cause === "scanner" || cause === "other-person";
 }

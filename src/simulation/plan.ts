@@ -1,6 +1,6 @@
 /** The closed loop: people, feeds, engine and policy on one simulated clock, one profile at a time. */
 import type { PolicyOptions } from "../engine/policy/options.ts";
-import type { FeedTable } from "../feed/latency.ts";
+import type { FeedTable } from "../feed/settings.ts";
 import type { PeopleSettings } from "../journey/settings.ts";
 import type { MeasureSetup } from "../measure/setup.ts";
 import type { Segment } from "../rule/ast.ts";

@@ -1,14 +1,16 @@
 import { Sender } from "../engine/sender.ts";
 import { type Delivery, createDelivery } from "../feed/deliver.ts";
+import { mayRepeat } from "../feed/settings.ts";
 import type { Life } from "../journey/life.ts";
 import { type People, createPeople } from "../journey/population.ts";
-import { type Event, FEEDS } from "../model/event.ts";
+import type { Event, Values } from "../model/event.ts";
 import type { ProfileLog } from "../model/log.ts";
 import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
 import { policyOf } from "./holdout.ts";
+import { type Living, type SentMessage, ordersAfter, outcomesOf } from "./outcomes.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
 
@@ -27,8 +29,8 @@ export class World {
   readonly #perfect: PerfectReading;
   readonly #arrivals = new Arrivals();
   #posted = 0;
-  #received = 0;
-  #orders = 0;
+  #sent: SentMessage[] = [];
+  #orders: Instant[] = [];
   #events = 0;
 
   constructor(plan: Plan) {
@@ -36,7 +38,7 @@ export class World {
     const { segments, defaultZone, seed } = plan;
     this.#people = createPeople(plan.people, { seed, from: plan.from, to: plan.measure.end });
     this.#delivery = createDelivery(plan.feeds, seed);
-    const uniqueIds = FEEDS.every((feed) => plan.feeds[feed].duplicates === 0);
+    const uniqueIds = !mayRepeat(plan.feeds);
     this.#sender = new Sender(segments, { ...policyOf(plan), defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
   }
@@ -66,9 +68,10 @@ export class World {
     this.#sender.reset(profile, this.#plan.from);
     this.#perfect.reset(profile, this.#plan.from);
     this.#arrivals.clear();
+    this.#delivery.begin(life.index);
     this.#posted = 0;
-    this.#received = 0;
-    this.#orders = 0;
+    this.#sent = [];
+    this.#orders = [];
     this.#events = 0;
   }
 
@@ -92,8 +95,7 @@ export class World {
   #happen(life: Life, witness: Witness): void {
     for (const event of life.advance()) {
       this.#events += 1;
-      if (event.name === "Order Completed" && event.at >= this.#plan.measure.start)
-        this.#orders += 1;
+      if (event.name === "Order Completed") this.#orders.push(event.at);
       witness.happened?.(event);
       this.#perfect.take(event);
       this.#delivery.deliver(event, this.#receive);
@@ -107,22 +109,25 @@ export class World {
   #post(life: Life): void {
     const { sends } = this.#sender.outcome;
     for (; this.#posted < sends.length; this.#posted++) {
-      const { at, segment, subject, ghost, followUp } = sends[this.#posted]!;
+      const { at, segment, subject, payload, ghost, followUp } = sends[this.#posted]!;
       if (ghost) continue;
       const ordinal = sends
         .slice(0, this.#posted)
         .filter((each) => each.segment === segment && each.followUp === followUp).length;
       const { name } = this.#plan.segments[segment]!;
       const flow = followUp === undefined ? name : `${name} follow-up ${followUp + 1}`;
-      life.receive({ at, flow, ordinal, subject });
-      this.#received += 1;
+      const message = { at, flow, ordinal, subject, code: codeOf(payload) };
+      this.#sent.push({ segment, message });
+      life.receive(message);
     }
   }
 
   #logOf(life: Life): ProfileLog {
     const { index, id, zone, device } = life;
     const { outcome, engine, isConsentUnknown } = this.#sender;
-    const twinOrders = this.#plan.twin ? this.#twinOrdersOf(life) : undefined;
+    const { twin, measure } = this.#plan;
+    const living = { people: this.#people, index, end: measure.end };
+    const isMeasured = (order: Instant): boolean => order >= measure.start;
     return {
       index,
       id,
@@ -135,22 +140,21 @@ export class World {
       truth: {
         perfect: this.#perfect.finish((this.#plan.measure.end - 1) as Instant),
         intents: life.intents(),
-        orders: this.#orders,
-        twinOrders,
+        orders: this.#orders.filter(isMeasured).length,
+        twinOrders: twin ? this.#twinOrdersOf(living).filter(isMeasured).length : undefined,
+        outcomes: twin ? outcomesOf(living, this.#sent, this.#orders) : undefined,
       },
     };
   }
 
   /** The orders of the same person without the rules' sends. Who was sent nothing lives the same life twice. */
-  #twinOrdersOf(life: Life): number {
-    if (this.#received === 0) return this.#orders;
-    const twin = this.#people.lifeOf(life.index);
-    let orders = 0;
-    while (twin.nextAt() < this.#plan.measure.end) {
-      for (const event of twin.advance()) {
-        if (event.name === "Order Completed" && event.at >= this.#plan.measure.start) orders += 1;
-      }
-    }
-    return orders;
+  #twinOrdersOf(living: Living): readonly Instant[] {
+    return this.#sent.length === 0 ? this.#orders : ordersAfter(living, []);
   }
+}
+
+/** The code in a message that lowers the price. */
+function codeOf(payload: Values): string | undefined {
+  const code = payload["discount_code"];
+  return typeof code === "string" ? code : undefined;
 }

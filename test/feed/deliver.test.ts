@@ -1,14 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { arrivalOf, createDelivery } from "../../src/feed/deliver.ts";
-import {
-  type FeedTable,
-  articleFeeds,
-  between,
-  degradedFeeds,
-  fieldFeeds,
-  perfectFeeds,
-} from "../../src/feed/latency.ts";
+import { arrivalOf } from "../../src/feed/arrival.ts";
+import { createDelivery } from "../../src/feed/deliver.ts";
+import { between } from "../../src/feed/latency.ts";
+import { articleFeeds, degradedFeeds, fieldFeeds, perfectFeeds } from "../../src/feed/presets.ts";
+import type { FeedTable } from "../../src/feed/settings.ts";
 import type { Event, Feed } from "../../src/model/event.ts";
 import type { TrueEvent } from "../../src/model/truth.ts";
 import { type Instant, formatInstant, instant } from "../../src/time/instant.ts";
@@ -67,21 +63,23 @@ test("a nightly batch starts at its hour on the account's wall, also on the nigh
     duplicates: 0,
   } as const;
   const at = (text: string): string =>
-    formatInstant(arrivalOf(batch, instant(Date.parse(text)), 0));
+    formatInstant(arrivalOf(batch, instant(Date.parse(text)), { length: 0 }));
   expect(at("2026-03-07T06:59:59.999Z")).toBe("2026-03-07T07:00:00.000Z");
   expect(at("2026-03-07T07:00:00.000Z")).toBe("2026-03-08T07:00:00.000Z"); // 02:00 is skipped: 03:00 summer time
   expect(at("2026-03-08T07:00:00.000Z")).toBe("2026-03-09T06:00:00.000Z");
   expect(at("2026-11-01T05:30:00.000Z")).toBe("2026-11-01T07:00:00.000Z");
   const kolkata = { ...batch, zone: "Asia/Kolkata" };
-  expect(timeOfDayAt(getZone("Asia/Kolkata"), arrivalOf(kolkata, noon, 0))).toBe(2 * 3_600_000);
+  expect(timeOfDayAt(getZone("Asia/Kolkata"), arrivalOf(kolkata, noon, { length: 0 }))).toBe(
+    2 * 3_600_000,
+  );
 });
 
 test("an incremental feed delivers at the next multiple, never at once", () => {
   const every = 15 * 60_000;
   const feed = { mode: "incremental", every, latency: between(0, 0), duplicates: 0 } as const;
-  expect(arrivalOf(feed, noon, 0)).toBe(noon + every);
-  expect(arrivalOf(feed, instant(noon + 1), 7)).toBe(noon + every + 7);
-  expect(arrivalOf(feed, instant(noon + every - 1), 0)).toBe(noon + every);
+  expect(arrivalOf(feed, noon, { length: 0 })).toBe(noon + every);
+  expect(arrivalOf(feed, instant(noon + 1), { length: 7 })).toBe(noon + every + 7);
+  expect(arrivalOf(feed, instant(noon + every - 1), { length: 0 })).toBe(noon + every);
 });
 
 test("what the engine sees holds no truth, arrives no earlier than it happened, and is else the same", () => {
@@ -92,10 +90,17 @@ test("what the engine sees holds no truth, arrives no earlier than it happened, 
       const event = happened(id, carrier, instant(noon + offset));
       for (const seen of delivered(feeds, event)) {
         const { arrivedAt, ...rest } = seen;
-        const { cause: _, mission: __, ...shown } = event;
-        expect(arrivedAt).toBeGreaterThanOrEqual(event.at);
+        const { cause: _, mission: __, at: truly, ...shown } = { ...event, id };
+        const { at, id: seenId, properties, ...others } = rest;
+        expect(arrivedAt).toBeGreaterThanOrEqual(truly);
+        expect(arrivedAt).toBeGreaterThanOrEqual(at);
+        expect(at - truly).toBeLessThanOrEqual(feeds[carrier].faults?.clock ? 200 : 0);
+        expect(at - truly).toBeGreaterThanOrEqual(0);
+        expect([shown.id, -1 - shown.id]).toContain(seenId);
+        expect(properties).toMatchObject(shown.properties);
         expect(Number.isSafeInteger(arrivedAt)).toBe(true);
-        expect(rest).toEqual({ place: undefined, zone: undefined, ...shown });
+        const { id: ___, properties: ____, ...same } = shown;
+        expect(others).toEqual({ place: undefined, zone: undefined, ...same });
         expect(seen).not.toHaveProperty("cause");
       }
     }),

@@ -1,3 +1,4 @@
+import type { Span } from "../../src/journey/ground.ts";
 import type { Message } from "../../src/journey/life.ts";
 import { type People, createPeople } from "../../src/journey/population.ts";
 import { type PeopleSettings, defaultPeople } from "../../src/journey/settings.ts";
@@ -55,14 +56,35 @@ export function live(
 }
 
 /** Lives the lives of the first `count` people. */
-export function liveAll(count: number, settings: PeopleSettings = FOUR_ZONES): readonly Lived[] {
-  const people = createPeople(settings, SPAN);
-  return Array.from({ length: count }, (_, index) => {
+export function liveAll(
+  count: number,
+  settings: PeopleSettings = FOUR_ZONES,
+  span: Span = SPAN,
+): readonly Lived[] {
+  const all: Lived[] = [];
+  forEachLife(count, { settings, span }, (lived) => all.push(lived));
+  return all;
+}
+
+/** Who lives, and when. */
+export interface Living {
+  readonly settings: PeopleSettings;
+  readonly span: Span;
+}
+
+/** Lives the lives of the first `count` people, one after the other. */
+export function forEachLife(
+  count: number,
+  { settings, span }: Living,
+  visit: (lived: Lived) => void,
+): void {
+  const people = createPeople(settings, span);
+  for (let index = 0; index < count; index++) {
     const life = people.lifeOf(index);
     const events: TrueEvent[] = [];
     while (life.nextAt() < NEVER) events.push(...life.advance());
-    return { zone: life.zone, events, intents: life.intents() };
-  });
+    visit({ zone: life.zone, events, intents: life.intents() });
+  }
 }
 
 /** The first events of every visit. */

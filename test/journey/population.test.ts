@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createPeople } from "../../src/journey/population.ts";
+import { READY_MADE } from "../../src/journey/presets/ready-made.ts";
+import type { PeopleSettings } from "../../src/journey/settings.ts";
 import type { TrueEvent } from "../../src/model/truth.ts";
 import { NEVER, instant } from "../../src/time/instant.ts";
 import { FOUR_ZONES, SPAN, live, liveAll, message } from "./living.ts";
@@ -24,6 +26,18 @@ describe("the same seed", () => {
     expect(live(5, { ...FOUR_ZONES, zones })).toEqual(live(5));
   });
 
+  test("gives the same lives to all but those whom one more kind of mission wins", () => {
+    const missionTypes = { ...FOUR_ZONES.missionTypes, window_shopper: READY_MADE["browser"]! };
+    const missions = { ...FOUR_ZONES.missions, window_shopper: 0.05 };
+    const more = { ...FOUR_ZONES, missions, missionTypes };
+    const texts = (settings: PeopleSettings): readonly string[] =>
+      liveAll(300, settings).map(({ events }) => JSON.stringify(events));
+    const [before, after] = [texts(FOUR_ZONES), texts(more)];
+    const changed = before.filter((text, index) => text !== after[index]).length;
+    expect(changed).toBeGreaterThan(0);
+    expect(changed).toBeLessThan(300 * 0.15);
+  });
+
   test("gives other lives if it is another seed", () => {
     const other = createPeople(FOUR_ZONES, { ...SPAN, seed: "8" });
     const homes = (people: typeof other): string =>
@@ -32,16 +46,31 @@ describe("the same seed", () => {
   });
 });
 
+/** Nobody does more after a message than to click it or to refuse it, and nobody tires of mail. */
+const UNMOVED: PeopleSettings = {
+  ...FOUR_ZONES,
+  missions: { browser: 0.5, cart_abandoner: 0.5 },
+  numbers: {
+    ...FOUR_ZONES.numbers,
+    visitMessage: 0,
+    boostMessage: 0,
+    sleepingDog: 0,
+    fatigueOpen: 0,
+    fatigueUnsubscribe: 0,
+    fatigueComplaint: 0,
+  },
+};
+
 describe("a message", () => {
   test("changes nothing but what follows from it: all other events stay, byte for byte", () => {
     const at = instant(SPAN.from + 9 * 24 * HOUR);
     let answered = 0;
     for (let index = 0; index < 300; index++) {
-      const alone = live(index).events;
-      const sent = live(index, FOUR_ZONES, [message(at)]).events;
+      const alone = live(index, UNMOVED).events;
+      const sent = live(index, UNMOVED, [message(at)]).events;
       const isCaused = ({ properties }: TrueEvent): boolean => properties["flow"] !== undefined;
       const touched = sent.filter(isCaused);
-      expect(touched[0]?.name).toBe("Email Delivered");
+      expect(touched[0]?.name).toMatch(/^Email (Delivered|Bounced)$/);
       expect(touched.every((each) => each.at >= at + 1000)).toBe(true);
       answered += touched.length - 1;
       // A click may start a visit, and a refusal stop mailings; whoever did neither lives the same life.
@@ -107,6 +136,16 @@ test("a life runs forwards, in its span, with one id per fact", () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test("a life has one id per fact even where people refuse all mail, twice over", () => {
+  const numbers = { ...FOUR_ZONES.numbers, unsubscribeNewsletter: 0.2, complaintNewsletter: 0.2 };
+  let refusals = 0;
+  for (const { events } of liveAll(200, { ...FOUR_ZONES, numbers })) {
+    refusals += events.filter(({ name }) => name === "Email Marked as Spam").length;
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+  }
+  expect(refusals).toBeGreaterThan(20);
 });
 
 test("intents lie in the span, and those of one mission and name do not overlap", () => {

@@ -13,6 +13,7 @@ test("its sections stand in a fixed order", () => {
     "### From entry to send",
     "### Accuracy",
     "### Recall",
+    "### What the sends did (assumed effect)",
     "### Latency",
     "## Feeds",
     "## What was assumed",

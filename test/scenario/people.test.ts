@@ -23,7 +23,7 @@ test("what it says holds; names that it leaves out have no share", () => {
   mailings: { newsletter: { per_week: 3, at: 09:30 local }, digest: { per_week: 1 } }
 `);
   expect(people.devices).toEqual({ mobile: 1, desktop: 0, tablet: 0 });
-  expect(people.missions).toEqual({ browser: 0.5, researcher: 0, cart_abandoner: 0, loyal: 0.5 });
+  expect(people.missions).toEqual({ browser: 0.5, loyal: 0.5 });
   expect(people).toMatchObject({ appleMail: 0.1, consent: 1 });
   expect(people.mailings).toEqual({
     newsletter: { perWeek: 3, at: 34_200_000 },

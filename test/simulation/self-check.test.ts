@@ -29,7 +29,7 @@ function planWith(rules: string): Plan {
   const names = segments.map(({ name }) => name);
   const measure = { ...given.measure, segments: names, intents: names.map(() => "buy") };
   const policy = { coolOff: hours(1), caps: [{ sends: 4, per: hours(72) }] };
-  return { ...given, segments, measure, profiles: 100, policy };
+  return { ...given, segments, measure, profiles: 200, policy };
 }
 
 const plan = planWith(RULES);

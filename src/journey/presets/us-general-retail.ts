@@ -1,117 +1,77 @@
-/** A number that people are made with, and where it comes from. */
-export interface Figure {
-  readonly value: number;
-  readonly unit: string;
-  readonly source: string;
-  readonly year?: number;
-  /** Whether nothing public supports the value: reports print the word. */
-  readonly assumed?: true;
-}
+import { ANSWER } from "./answer.ts";
+import { assumed, cited } from "./figure.ts";
+import { LIFE } from "./life.ts";
+import { MAIL } from "./mail.ts";
+import type { Preset } from "./preset.ts";
+import { READY_MADE } from "./ready-made.ts";
+import { SITE } from "./site.ts";
 
-const assumed = (value: number, unit: string, why: string): Figure => ({
-  value,
-  unit,
-  source: why,
-  assumed: true,
-});
-
-/** The names of the numbers. */
-export type NumberName = keyof typeof FIGURES;
-
-const FIGURES = {
-  missionsPerWeek: assumed(0.7, "per week", "of people whom a shop still writes to"),
-  missionRateShape: assumed(0.6, "shape of a Gamma", "most people come rarely, few often"),
-  kindLoyalty: assumed(
-    0.5,
-    "share",
-    "missions of the person's own kind; the rest as the mix has it",
+/** "US general retail": the defaults, each with its unit, source and year. */
+export const usGeneralRetail: Preset = {
+  title: "US general retail",
+  zones: cited(
+    {
+      "America/New_York": 0.476,
+      "America/Chicago": 0.291,
+      "America/Denver": 0.067,
+      "America/Los_Angeles": 0.166,
+    },
+    "share of people",
+    ["US Census via MetricMaps", 2015],
   ),
-  visitGapMedianH: assumed(20, "hours", "from a visit to the next of its mission"),
-  visitGapSigma: assumed(1.3, "sigma of a log-normal", "from a visit to the next of its mission"),
-  stepGapMedianS: { value: 40, unit: "seconds", source: "Halfaker et al., WWW", year: 2015 },
-  stepGapSigma: {
-    value: 1.1,
-    unit: "sigma of a log-normal",
-    source: "Halfaker et al., WWW",
-    year: 2015,
-  },
-  wishFadeMedianH: assumed(48, "hours", "from the last visit to the end of the wish"),
-  wishFadeSigma: assumed(1, "sigma of a log-normal", "from the last visit to the end of the wish"),
-  ownPhone: assumed(0.97, "share of people", "a phone is nearly universal"),
-  ownDesktop: assumed(0.62, "share of people", "a computer at hand for shopping"),
-  ownTablet: assumed(0.2, "share of people", "a tablet at hand for shopping"),
-  eveningPhoneOdds: assumed(1.4, "ratio of odds", "phones are used more from 19 to 22 local"),
-  urban: { value: 0.31, unit: "share of people", source: "Pew Research Center", year: 2018 },
-  suburban: { value: 0.55, unit: "share of people", source: "Pew Research Center", year: 2018 },
-  rural: { value: 0.14, unit: "share of people", source: "Pew Research Center", year: 2018 },
-  earlierOrders: assumed(1.2, "orders", "mean number of orders before the run"),
-  openNewsletter: {
-    value: 0.25,
-    unit: "share of delivered",
-    source: "computed from Klaviyo averages (bsandco) and Litmus",
-    year: 2022,
-  },
-  openMessage: { value: 0.41, unit: "share of delivered", source: "Klaviyo", year: 2017 },
-  openAffinitySlope: assumed(
-    0.4,
-    "probits per standard deviation",
-    "people differ in love of mail",
+  destinations: assumed(
+    {
+      "America/New_York": 0.3,
+      "America/Chicago": 0.15,
+      "America/Denver": 0.15,
+      "America/Los_Angeles": 0.3,
+      "Europe/London": 0.1,
+    },
+    "share of trips",
+    "where people travel, unless they live there",
   ),
-  clickNewsletter: {
-    value: 0.0129,
-    unit: "share of delivered",
-    source: "Klaviyo averages quoted by bsandco",
-    year: 2026,
-  },
-  clickMessage: {
-    value: 0.06,
-    unit: "share of delivered",
-    source: "Klaviyo averages quoted by bsandco; range .047 to .095",
-    year: 2026,
-  },
-  openDelayMedianH: {
-    value: 4.6,
-    unit: "hours",
-    source: "fitted to i-Emailer, MailerMailer, Inntopia and GetResponse",
-    year: 2012,
-  },
-  openDelaySigma: {
-    value: 2.06,
-    unit: "sigma of a log-normal",
-    source: "fitted to i-Emailer, MailerMailer, Inntopia and GetResponse",
-    year: 2012,
-  },
-  wakeH: assumed(7, "local hour", "mail is read from then on"),
-  sleepH: assumed(23, "local hour", "mail is read until then"),
-  clickDelayMedianS: assumed(25, "seconds", "from opening to clicking"),
-  clickDelaySigma: assumed(1, "sigma of a log-normal", "from opening to clicking"),
-  machineOpen: assumed(0.8, "share of delivered", "Apple Mail; Litmus gives only the product, .19"),
-  machineFastShare: assumed(0.6, "share of machine opens", "a mailbox that is online"),
-  machineFastMedianMin: assumed(20, "minutes", "a mailbox that is online"),
-  machineSlowMedianH: assumed(6, "hours", "a mailbox that comes online later"),
-  machineSigma: assumed(1, "sigma of a log-normal", "both kinds of mailboxes"),
-  unsubscribeNewsletter: {
-    value: 0.0022,
-    unit: "share of delivered",
-    source: "bsandco; Mailchimp gives .0018 to .0027",
-    year: 2026,
-  },
-  unsubscribeMessage: {
-    value: 0.0065,
-    unit: "share of delivered",
-    source: "Klaviyo and bsandco, .006 to .0073",
-    year: 2024,
-  },
-  complaintNewsletter: {
-    value: 0.0001,
-    unit: "share of delivered",
-    source: "bsandco; Mailchimp .00012 to .0003",
-    year: 2026,
-  },
-  complaintMessage: { value: 0.0005, unit: "share of delivered", source: "bsandco", year: 2026 },
-  purchaseBoostMessage: assumed(0.25, "share of those who would not buy", "after a click"),
-  purchaseBoostNewsletter: assumed(0.03, "share of those who would not buy", "after a click"),
-} satisfies Readonly<Record<string, Figure>>;
-
-/** "US general retail": every number with its unit, source and year. */
-export const usGeneralRetail: Readonly<Record<NumberName, Figure>> = FIGURES;
+  devices: cited({ mobile: 0.7, desktop: 0.27, tablet: 0.03 }, "share of visits", [
+    "Contentsquare, Q4 2022; eMarketer, Q4 2021",
+    2022,
+  ]),
+  appleMail: assumed(0.24, "share of people", "Litmus 2021 and 2022 give only the product, .19"),
+  missions: assumed(
+    {
+      browser: 0.3,
+      researcher: 0.28,
+      cart_abandoner: 0.1,
+      serial_abandoner: 0.03,
+      bargain_hunter: 0.05,
+      loyal: 0.2,
+      lapsed: 0.04,
+    },
+    "share of missions",
+    "set so that visits are as published",
+  ),
+  missionTypes: READY_MADE,
+  mailings: assumed(
+    { newsletter: { perWeek: 2, at: 10 * 3_600_000 } },
+    "a week, at the local time of day",
+    "the mail that people get anyway",
+  ),
+  consent: assumed(0.6, "share of people", "may be written to; revocable"),
+  hours: cited(
+    [
+      0.5, 0.32, 0.25, 0.2, 0.2, 0.24, 0.36, 0.55, 0.74, 0.86, 0.95, 1, 1.05, 1.05, 1.06, 1.12,
+      1.18, 1.25, 1.4, 1.6, 1.78, 1.68, 1.2, 0.78,
+    ],
+    "weight of the hour on the wall: trough 03 to 05, peak 20 to 21",
+    ["read off SaleCycle 2020 and 2021 and Monetate 2016", 2021],
+  ),
+  weekdays: cited(
+    [0.153, 0.146, 0.14, 0.14, 0.133, 0.14, 0.148],
+    "share of visits, Monday first; days not given share the rest",
+    ["Workarea", 2018],
+  ),
+  categories: assumed(
+    ["shoes", "dresses", "jackets", "bags", "lamps", "kitchen", "garden", "toys"],
+    "categories",
+    "a shop for everything",
+  ),
+  numbers: { ...LIFE, ...SITE, ...MAIL, ...ANSWER },
+};

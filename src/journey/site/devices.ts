@@ -1,7 +1,8 @@
-import { UNITS } from "../time/duration.ts";
-import type { Instant } from "../time/instant.ts";
-import { type Zone, timeOfDayAt } from "../time/zone.ts";
-import { DEVICES, type Device, type PeopleSettings } from "./settings.ts";
+import { UNITS } from "../../time/duration.ts";
+import type { Instant } from "../../time/instant.ts";
+import { type Zone, timeOfDayAt } from "../../time/zone.ts";
+import { DEVICES, type Device } from "../device.ts";
+import { type PeopleSettings } from "../settings.ts";
 
 /** Chooses the device of a visit among those that a person owns, so that over all people the shares of visits are the
  *  ones asked for, with more phones from 19 to 22 local. */

@@ -1,17 +1,21 @@
-import type { Values } from "../model/event.ts";
-import { type LogNormal, logNormalMs, normal } from "../random/distribution.ts";
-import { type StreamKey, hashId, uniform } from "../random/stream.ts";
-import type { Instant } from "../time/instant.ts";
-import type { PeopleSettings } from "./settings.ts";
+import type { Values } from "../../model/event.ts";
+import { normal } from "../../random/distribution.ts";
+import { type LogNormal, logNormalMs } from "../../random/distribution.ts";
+import { type StreamKey, hashId, uniform } from "../../random/stream.ts";
+import type { Instant } from "../../time/instant.ts";
+import type { PeopleSettings } from "../settings.ts";
 
-/** How likely people are to answer a kind of letter: shares of what is delivered, and the boost of a click, see
- *  `VisitSetup`. */
+/** How people answer a kind of letter: shares of what is delivered, and what it does to them, see `Persuasion`. */
 export interface Appeal {
   readonly open: number;
   readonly click: number;
   readonly unsubscribe: number;
   readonly complaint: number;
+  /** The chance of a visit without a click, of those who open. */
+  readonly visit: number;
   readonly boost: number;
+  /** The boost of the visit that a click leads to. */
+  readonly clickBoost: number;
 }
 
 /** One message in a person's inbox. Its draws are addressed by its flow and ordinal. */
@@ -21,6 +25,8 @@ export interface Letter {
   readonly ordinal: number;
   readonly deliveredAt: Instant;
   readonly appeal: Appeal;
+  /** A code that lowers the price, if the letter has one. */
+  readonly code: string | undefined;
   readonly properties: Values;
 }
 
@@ -31,7 +37,9 @@ export function appealOfNewsletter({ numbers }: PeopleSettings): Appeal {
     click: numbers.clickNewsletter,
     unsubscribe: numbers.unsubscribeNewsletter,
     complaint: numbers.complaintNewsletter,
-    boost: numbers.purchaseBoostNewsletter,
+    visit: numbers.visitNewsletter,
+    boost: numbers.boostNewsletter,
+    clickBoost: numbers.boostNewsletter,
   };
 }
 
@@ -42,7 +50,9 @@ export function appealOfMessage({ numbers }: PeopleSettings): Appeal {
     click: numbers.clickMessage,
     unsubscribe: numbers.unsubscribeMessage,
     complaint: numbers.complaintMessage,
-    boost: numbers.purchaseBoostMessage,
+    visit: numbers.visitMessage,
+    boost: numbers.boostMessage,
+    clickBoost: numbers.boostClick,
   };
 }
 
@@ -61,6 +71,11 @@ export const LETTER_DRAW = {
   machine: 11,
   machineKind: 12,
   machineDelay: 13,
+  bounce: 14,
+  scan: 15,
+  scanDelay: 16,
+  tired: 17,
+  device: 18,
 } as const;
 const IDS = 100;
 
@@ -82,12 +97,10 @@ export function idOf(
   return hashId(flow, index, ordinal, IDS + rank);
 }
 
-/** Whether a person opens a letter with their own hands. Liking mail moves the threshold of a normal draw; over all people
- *  (affinity has mean 0, deviation 1) the share of openers is exactly that of the appeal. */
-export function opens(letter: Letter, affinity: number, slope: number): boolean {
+/** Whether a person who is not tired opens a letter with their own hands. Liking mail and wanting something move the
+ *  threshold of a normal draw; over all people (affinity has mean 0, deviation 1) the share of openers is that of the
+ *  appeal. */
+export function opens(letter: Letter, shift: number, slope: number): boolean {
   const spread = Math.sqrt(1 + slope * slope);
-  return (
-    normal(drawOf(letter, LETTER_DRAW.open)) - slope * affinity <
-    spread * normal(letter.appeal.open)
-  );
+  return normal(drawOf(letter, LETTER_DRAW.open)) - shift < spread * normal(letter.appeal.open);
 }

@@ -1,25 +1,24 @@
-import type { StreamKey } from "../random/stream.ts";
-import { type Instant, NEVER } from "../time/instant.ts";
-import { DAY_MS, dayAt, instantOfWall, weekdayOf } from "../time/zone.ts";
+import type { StreamKey } from "../../random/stream.ts";
+import type { Instant } from "../../time/instant.ts";
+import { DAY_MS, dayAt, instantOfWall, weekdayOf } from "../../time/zone.ts";
+import type { Body } from "../body.ts";
+import type { Mailing } from "../presets/preset.ts";
 import { type Appeal, appealOfNewsletter, idOf } from "./letter.ts";
 import type { Mailbox } from "./mailbox.ts";
-import type { Mailing } from "./settings.ts";
-import type { Body } from "./shopper.ts";
 
 const LETTER_ID = 0;
 
-/** Plans the mailings that everybody with consent gets anyway, each at its time on the person's own wall, until the
- *  person unsubscribes. A mailing of a local day is the same one for all. */
-export function subscribe(body: Body, mailbox: Mailbox): void {
-  const { ground, traits } = body;
+/** Plans the mailings that everybody with consent gets anyway, from `since` on, each at its time on the person's own wall at
+ *  home, until the person withdraws. A mailing of a local day is the same one for all. */
+export function subscribe(body: Body, mailbox: Mailbox, since: Instant): void {
+  const { ground, where } = body;
   const { mailings } = ground.settings;
-  if (!traits.consent) return;
-  const day = dayAt(traits.zone, ground.from);
+  const day = dayAt(where.home.zone, since);
   const appeal = appealOfNewsletter(ground.settings);
   for (const name of Object.keys(mailings).sort()) {
     const flow = ground.keyOfFlow(`mailing ${name}`);
     const mailing = mailings[name]!;
-    if (mailing.perWeek > 0) planNext(body, mailbox, { name, mailing, flow, appeal, day });
+    if (mailing.perWeek > 0) planNext(body, mailbox, { name, mailing, flow, appeal, day, since });
   }
 }
 
@@ -29,30 +28,31 @@ interface Issue {
   readonly flow: StreamKey;
   readonly appeal: Appeal;
   readonly day: number;
+  readonly since: Instant;
 }
 
 /** Plans the first issue on `issue.day` or later. */
 function planNext(body: Body, mailbox: Mailbox, issue: Issue): void {
-  const { ground, traits, agenda } = body;
-  const { name, mailing, flow, appeal } = issue;
+  const { traits, agenda } = body;
+  const { name, mailing, flow, appeal, since } = issue;
   let day = issue.day;
-  while (!isDayOf(mailing.perWeek, day) || instantOfDay(body, mailing, day) < ground.from) day += 1;
+  while (!isDayOf(mailing.perWeek, day) || instantOfDay(body, mailing, day) < since) day += 1;
   const letter = { flow, index: traits.index, ordinal: day };
   const run = (at: Instant): void => {
-    if (mailbox.withdrawnAt < NEVER) return;
+    if (mailbox.permission.since !== since) return;
     const properties = {
       email_id: idOf(letter, LETTER_ID).toString(36),
       email_subject: "What is new",
       campaign_id: name,
     };
-    mailbox.take({ ...letter, deliveredAt: at, appeal, properties }, at);
+    mailbox.take({ ...letter, deliveredAt: at, appeal, code: undefined, properties }, at);
     planNext(body, mailbox, { ...issue, day: day + 1 });
   };
   agenda.add({ at: instantOfDay(body, mailing, day), order: idOf(letter, LETTER_ID), run });
 }
 
-function instantOfDay({ traits }: Body, mailing: Mailing, day: number): Instant {
-  return instantOfWall(traits.zone, day * DAY_MS + mailing.at);
+function instantOfDay({ where }: Body, mailing: Mailing, day: number): Instant {
+  return instantOfWall(where.home.zone, day * DAY_MS + mailing.at);
 }
 
 /** Whether a mailing goes out on that day: the issues of a week are spread evenly from Tuesday on. */

@@ -1,0 +1,92 @@
+import type { Command } from "commander";
+import { truthLine } from "../feed/write/segment.ts";
+import { formatCount } from "../report/format.ts";
+import { planOf } from "../scenario/plan.ts";
+import type { Scenario } from "../scenario/read.ts";
+import { World } from "../simulation/world.ts";
+import { type Context, optionsOf } from "./context.ts";
+import { describe, describeAsJson } from "./describe.ts";
+import { STDIN } from "./files.ts";
+import { onInterruption } from "./interruption.ts";
+import { progressOf } from "./progress.ts";
+import { mistake, refuse } from "./refusal.ts";
+import { loadScenarios } from "./scenarios-input.ts";
+import { type Format, type Sink, TextFile, openSink } from "./sink.ts";
+
+/** The own options of `generate`. */
+interface GeneratingOptions {
+  readonly out: string;
+  readonly format: Format;
+  readonly true?: string;
+  readonly seed?: string;
+  readonly profiles?: number;
+  readonly describe?: true;
+}
+
+/** How many lives are written between two looks at the outside. */
+const BLOCK = 64;
+
+/** `generate`: writes the events of a scenario's people as its feeds deliver them, and on request as they truly were. */
+export async function generate(command: Command, file: string, context: Context): Promise<void> {
+  const { terminal } = context;
+  const options = optionsOf<GeneratingOptions>(command);
+  const scenarios = loadScenarios([file], terminal);
+  if (scenarios.kind === "refused") return refuse(context, scenarios.mistakes);
+  const [given] = scenarios.value;
+  if (given === undefined) return undefined;
+  const { seed = given.seed, profiles = given.profiles, out, format } = options;
+  const scenario: Scenario = { ...given, seed, profiles };
+  if (options.describe === true) {
+    terminal.out(
+      options.json === true ? describeAsJson(scenario) : describe(scenario, terminal.columns),
+    );
+    return undefined;
+  }
+  if (format === "parquet" && out === STDIN) {
+    const message = "Parquet cannot go to standard output: name a file with --out";
+    return refuse(context, [mistake("WRONG_VALUE", message)]);
+  }
+  const truth = options.true === undefined ? undefined : new TextFile(options.true, terminal);
+  const sink = await openSink(out, format, terminal);
+  await writeLives(scenario, { sink, truth, context });
+  return undefined;
+}
+
+interface Outputs {
+  readonly sink: Sink;
+  readonly truth: TextFile | undefined;
+  readonly context: Context;
+}
+
+/** Lets everybody live, one after the other, and writes what arrives; what arrives after the run is not in it. */
+async function writeLives(scenario: Scenario, { sink, truth, context }: Outputs): Promise<void> {
+  const { terminal, finish } = context;
+  const world = new World({ ...planOf(scenario), twin: false });
+  const progress = progressOf(scenario.profiles, terminal);
+  let isStopped = false;
+  let events = 0;
+  const forget = onInterruption((code) => {
+    finish(code);
+    isStopped = true;
+  });
+  let index = 0;
+  for (; index < scenario.profiles && !isStopped; index++) {
+    const id = world.idOf(index);
+    world.live(index, {
+      arrived: (event) => {
+        events += 1;
+        sink.write(id, event);
+      },
+      ...(truth && { happened: (event) => truth.add(truthLine(id, event)) }),
+    });
+    if (index % BLOCK !== BLOCK - 1) continue;
+    progress.update(index + 1);
+    await new Promise(setImmediate); // lets signals, the terminal and a slow reader have their turn
+  }
+  sink.finish();
+  truth?.finish();
+  forget();
+  progress.finish();
+  const word = isStopped ? "stopped: " : "";
+  terminal.err(`${word}${formatCount(events)} events of ${formatCount(index)} profiles written\n`);
+}

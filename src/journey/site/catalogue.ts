@@ -1,0 +1,29 @@
+import type { Values } from "../../model/event.ts";
+import { logNormal } from "../../random/distribution.ts";
+import { streamKey, uniform } from "../../random/stream.ts";
+import type { PeopleSettings } from "../settings.ts";
+
+/** How many products each category has. */
+export const PER_CATEGORY = 40;
+
+/** The properties of every product, category by category: `product_id`, `name`, `category`, `price` in dollars. Prices
+ *  are log-normal, as orders are. */
+export function createCatalogue(
+  seed: string,
+  { categories, numbers }: Pick<PeopleSettings, "categories" | "numbers">,
+): readonly Values[] {
+  const key = streamKey(seed, "catalogue.price");
+  const shape = { median: numbers.priceMedian * 100, sigma: numbers.priceSigma };
+  return categories.flatMap((category, which) =>
+    Array.from({ length: PER_CATEGORY }, (_, index) => {
+      const number = String(index + 1).padStart(2, "0");
+      const cents = Math.max(100, Math.round(logNormal(shape, uniform(key, which, index))));
+      return {
+        product_id: `${category}-${number}`,
+        name: `${category[0]!.toUpperCase()}${category.slice(1)} ${number}`,
+        category,
+        price: cents / 100,
+      };
+    }),
+  );
+}

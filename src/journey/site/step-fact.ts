@@ -1,0 +1,120 @@
+import type { Value, Values } from "../../model/event.ts";
+import { hashId } from "../../random/stream.ts";
+import type { Instant } from "../../time/instant.ts";
+import type { Fact } from "../fact.ts";
+import type { Ground } from "../ground.ts";
+import type { Stay } from "../whereabouts.ts";
+import { readingOf } from "./pace.ts";
+import type { Visit } from "./visit.ts";
+import type { Act } from "./visit-plan.ts";
+
+const NAME_OF = {
+  page: "Page Viewed",
+  sign_in: "Signed In",
+  product: "Product Viewed",
+  add: "Product Added",
+  cart: "Cart Viewed",
+  checkout: "Checkout Started",
+  order: "Order Completed",
+  form: "Form Submitted",
+} as const satisfies Record<Act, string>;
+
+/** One step of somebody's visit: where they are, what lies in the cart, and what they pay less by which code. */
+export interface StepSetup {
+  readonly index: number;
+  readonly stay: Stay;
+  readonly visit: Visit;
+  readonly step: number;
+  readonly cart: readonly number[];
+  readonly code: string | undefined;
+  readonly form: string;
+  readonly anonymous: number | undefined;
+  readonly reveals: number | undefined;
+}
+
+/** The fact of one step. */
+export function factOfStep(ground: Ground, setup: StepSetup): Fact {
+  const { visit, step, stay, anonymous, reveals } = setup;
+  const { act } = visit.steps[step]!;
+  const isStranger = visit.origin === "stranger";
+  return {
+    key: keyOf(ground, setup),
+    name: NAME_OF[act],
+    at: visit.times[step]!,
+    cause: isStranger ? "other-person" : "human",
+    properties: propertiesOf(ground, setup),
+    mission: visit.mission?.key,
+    device: visit.device,
+    place: stay.place,
+    zone: stay.zone.name,
+    anonymous,
+    reveals,
+    away: stay.away,
+  };
+}
+
+const ACTS = Object.keys(NAME_OF) as readonly Act[];
+
+/** The id of a step says what it is: another thing at the same step of another world has another. */
+function keyOf({ streams }: Ground, { index, visit, step }: StepSetup): number {
+  const { act } = visit.steps[step]!;
+  return hashId(streams.ids, index, visit.key, step * ACTS.length + ACTS.indexOf(act));
+}
+
+function propertiesOf(ground: Ground, setup: StepSetup): Values {
+  const { visit, step, cart } = setup;
+  const { catalogue } = ground;
+  const { act, product } = visit.steps[step]!;
+  const session_id = visit.session;
+  switch (act) {
+    case "page":
+      return { session_id, ...pageOf(ground, setup) };
+    case "sign_in":
+      return { session_id, method: "password" };
+    case "product":
+      return { session_id, ...catalogue[product]! };
+    case "add":
+      return { session_id, ...catalogue[product]!, quantity: 1 };
+    case "cart":
+    case "checkout":
+      return { session_id, ...contentOf(catalogue, cart) };
+    case "order": {
+      const order_id = keyOf(ground, setup).toString(36);
+      return { session_id, order_id, ...contentOf(catalogue, cart), ...reduced(ground, setup) };
+    }
+    case "form":
+      return { session_id, form_id: setup.form, form_name: setup.form };
+  }
+}
+
+function pageOf(ground: Ground, { visit, step, index }: StepSetup): Values {
+  const { mission, key, times } = visit;
+  const next: Instant | undefined = times[step + 1];
+  const gap = next === undefined ? Infinity : next - times[step]!;
+  const reading = { ...readingOf(ground, { index, key, step }, gap) };
+  const category = mission && ground.catalogue[mission.products[0]!]!["category"]!;
+  return category === undefined
+    ? { name: "Home", ...reading }
+    : { name: "Product List", category, ...reading };
+}
+
+function contentOf(catalogue: readonly Values[], cart: readonly number[]): Values {
+  const products = cart.map((each) => ({ ...catalogue[each]!, quantity: 1 }));
+  return { products, value: centsOf(catalogue, cart) / 100, currency: "USD" };
+}
+
+/** What a code takes off the price. */
+function reduced({ settings, catalogue }: Ground, { cart, code }: StepSetup): Values {
+  if (code === undefined) return {};
+  const cents = centsOf(catalogue, cart);
+  const off = Math.round(cents * settings.numbers.discount);
+  return { value: (cents - off) / 100, discount: off / 100, coupon: code };
+}
+
+function centsOf(catalogue: readonly Values[], cart: readonly number[]): number {
+  return cart.reduce((sum, each) => sum + Math.round(priceOf(catalogue[each]!["price"]) * 100), 0);
+}
+
+function priceOf(price: Value | undefined): number {
+  return typeof price === "number" ? price : 0;
+}
