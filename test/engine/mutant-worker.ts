@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type * as cart from "../../src/engine/cart.ts";
 import type * as engine from "../../src/engine/engine.ts";
 import type * as next from "../../src/engine/next-change.ts";
@@ -13,14 +13,17 @@ import {
   foreseesTheNextChange,
   tellsOfEveryTransition,
 } from "./checks/agreement.ts";
+import { foreseesAmongSegments, tellsAmongSegments } from "./checks/among.ts";
+import { decidesAsDefined } from "./checks/decisions.ts";
 import { expect } from "./checks/expect.ts";
 import { instantChecks } from "./checks/instant.ts";
 import { payloadChecks } from "./checks/payload.ts";
 import { policyChecks } from "./checks/policy/checks.ts";
+import { leafChecks } from "./checks/leaves/checks.ts";
 import { seenChecks } from "./checks/seen.ts";
 import { membershipAt } from "./play.ts";
 
-// Asks an engine in the folder that it is told everything that ours is asked, and reports whether something went wrong.
+// Asks the engine in each folder that it is told everything that ours is asked, and reports whether something went wrong.
 
 type Modules = typeof cart &
   typeof engine &
@@ -55,18 +58,23 @@ function ask(modules: Modules): void {
   for (const [, check] of policyChecks) check(modules);
   for (const [, check] of payloadChecks) check(modules);
   for (const [, check] of instantChecks) check(modules);
+  for (const [, check] of leafChecks) check(modules);
   askCases(modules);
   const effort = { cases: 700, seed: 20_261_123, asFound: true };
   tellsOfEveryTransition(modules, effort);
   agreesAtEveryInstant(modules, effort);
   foreseesTheNextChange(modules, effort);
+  tellsAmongSegments(modules, { ...effort, cases: 350 });
+  foreseesAmongSegments(modules, { ...effort, cases: 100 });
+  decidesAsDefined(modules, { ...effort, cases: 350 });
   for (const [, check] of seenChecks) check(modules);
 }
 
-const modules = await load(String(workerData));
-try {
-  ask(modules);
-  parentPort?.postMessage("nothing noticed");
-} catch {
-  parentPort?.postMessage("noticed");
-}
+parentPort?.on("message", (folder: string) => {
+  void load(folder)
+    .then(ask)
+    .then(
+      () => parentPort?.postMessage("nothing noticed"),
+      () => parentPort?.postMessage("noticed"),
+    );
+});

@@ -58,6 +58,15 @@ export const bindingChecks: readonly Check[] = [
     },
   ],
   [
+    "a product that was added and never looked at",
+    (engine) => {
+      const rule =
+        "product_views = 0 of the same product in last 1h and adds >= 1 of the same product in last 1h";
+      const facts = [view(0, "a"), add(10, "a"), add(20, "b"), view(30, "b")];
+      expect(told(engine, rule, facts)).toEqual(["+20", "-30", "+60", "-70"]);
+    },
+  ],
+  [
     "either of one product, and a device among the alternatives",
     (engine) => {
       const rule = `${TWICE} and (adds >= 1 of that product in last 1h or device = mobile)`;

@@ -14,6 +14,9 @@ const click = (minute: number, properties: Values = {}, arrives = minute): Fact 
   { properties, arrives },
 ];
 
+/** One millisecond, in minutes. */
+const MS = 1 / 60_000;
+
 /** Events a quarter of an hour apart. */
 const steady = (from: number, to: number): readonly Fact[] =>
   Array.from({ length: (to - from) / 15 + 1 }, (_, index) => page(from + 15 * index));
@@ -65,6 +68,8 @@ export const sessionChecks: readonly Check[] = [
     "a session is cut to the last 24 hours",
     (engine) => {
       const facts = steady(0, 2 * DAY);
+      const late = [...steady(15, DAY - 15), page(0, {}, DAY - MS)];
+      expect(told(engine, "session depth >= 96", late)).toEqual([`+${DAY - MS}`, `-${DAY}`]);
       expect(told(engine, "session duration >= 24h", facts)).toEqual([]);
       expect(told(engine, "session duration >= 23h45min", facts)).toEqual([
         `+${DAY - 15}`,

@@ -1,0 +1,68 @@
+/** The comparisons of the engine of which nothing can notice that they are flipped, each with the reason. */
+export const EQUIVALENT: Readonly<Record<string, string>> = {
+  "binding.ts: if (this.counters.size < this.#sweepAt) return;":
+    "when values are swept decides about memory, not truth",
+  "clock.ts: this.until = turn < this.#spanEnd ? turn : this.#spanEnd;":
+    "of two equal instants either is the earlier",
+  "context.ts: if (event.place !== undefined && this.#places.size > 0) this.#takePlace(event, changed);":
+    "it spares a loop over nothing",
+  "context.ts: if (event.name === PROFILE_UPDATED && this.#attributes.size > 0)":
+    "it spares a loop over nothing",
+  "counter.ts: if (this.#isPastBounds && now < this.until) return false;":
+    "at `until` itself every segment that depends on the count is looked at anyway",
+  "counter.ts: return this.#times.newest(1) + this.#window <= at;":
+    "when a value is swept decides about memory, not truth",
+  "due.ts: if (this.#times[parent]! <= at) break;":
+    "of two that are due at once either may go first",
+  "due.ts: if (!(this.#times[child]! < at)) break;":
+    "of two that are due at once either may go first",
+  "due.ts: return this.#times[left + 1]! < this.#times[left]! ? left + 1 : left;":
+    "of two that are due at once either may go first",
+  "engine.ts: if (event.at > arrivedAt) this.#pending.add(event);":
+    "an event that waits for no time is applied at the same instant, in the same order",
+  "engine.ts: if (at < this.#firstWake) this.#firstWake = at;": "the minimum of equals",
+  "leaves/count-in.ts: return this.#times.newest(1) < this.#window.keepFrom(at);":
+    "when a value is swept decides about memory, not truth",
+  "leaves/moments.ts: if (at >= this.newest) return this.times.push(at) - 1;":
+    "the place after its equals is found either way",
+  "leaves/moments.ts: if (this.first < LITTER || this.first * 2 < this.times.length) return;":
+    "when what is forgotten is cleared away decides about memory, not truth",
+  "leaves/moments.ts: if (this.first < LITTER || this.first * 2 < this.times.length) return; #2":
+    "when what is forgotten is cleared away decides about memory, not truth",
+  "leaves/ordered.ts: let index = at >= this.newest ? this.times.length : this.indexFrom(at + 1);":
+    "the place after its equals is found either way",
+  "leaves/ordered.ts: while (index > this.first && this.#isAfter(index - 1, at, sequence)) index -= 1;":
+    "what it would bring back had been forgotten because nobody looks at it",
+  "leaves/peaks.ts: while (place > this.first && this.#isAfter(place - 1, at, sequence)) place -= 1;":
+    "what was forgotten comes before everything that is still put in its place",
+  "leaves/peaks.ts: if (things[place]! >= value) return; // also the largest of those that come after it":
+    "of two equal numbers the earlier one changes nothing: it leaves first",
+  "leaves/peaks.ts: while (start > this.first && things[start - 1]! <= value) start -= 1; #2":
+    "of two equal numbers the earlier one changes nothing: it leaves first",
+  "leaves/session.ts: if (this.holds !== this.#ended && now < this.until) return false;":
+    "at `until` itself every segment that depends on the session is looked at anyway",
+  "leaves/sessions.ts: while (start > first && this.#isNear(times[start - 1]!, times[start])) start -= 1;":
+    "what was forgotten is cut off the session at the next look",
+  "live.ts: if (child.until < firstLoss) firstLoss = child.until;": "the minimum of equals",
+  "live.ts: if (child.until > lastGain) lastGain = child.until;": "the maximum of equals",
+  "live.ts: if (child.until > lastLoss) lastLoss = child.until;": "the maximum of equals",
+  "live.ts: } else if (child.until < firstGain) firstGain = child.until;": "the minimum of equals",
+  "newest-value.ts: if (at < this.until) return;": "`until` is infinite, one way or the other",
+  "newest.ts: if (at <= this.#times[this.#first]!) return; // as old as the oldest of enough: it can never be looked at":
+    "it would replace an instant by its equal",
+  "newest.ts: while (place > this.#first && times[(place - 1) & mask]! > at) { #2":
+    "equal instants are interchangeable",
+  "newest.ts: for (let index = 0; index < this.#size; index++) {":
+    "what is copied beyond the size is never read",
+  "next-change.ts: while (changes.length === 0 && engine.nextInstant <= horizon)":
+    "whether ten years to the millisecond are still within ten years is nobody's concern",
+  "pending.ts: if (this.#events.length > 0) this.#events = [];": "it spares a new empty list",
+  "seen.ts: if (this.#size * 2 >= this.#ids.length) this.#grow();":
+    "when the table grows decides about memory and speed",
+  "seen.ts: if (this.#others.size > 0) this.#others.clear();": "it spares emptying what is empty",
+  "seen.ts: for (let index = 0; index < ids.length; index++) {": "beyond the end no place is taken",
+  "some-value.ts: if (condition.until < verdict.dueAt) {":
+    "a value that is due already is made due once more",
+  "viewed.ts: if (byTime(this.#views[earlier]!.event, event) > 0) return;":
+    "a view that is equal in time takes the place of its equal",
+};
