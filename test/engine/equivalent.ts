@@ -65,4 +65,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     "a value that is due already is made due once more",
   "viewed.ts: if (byTime(this.#views[earlier]!.event, event) > 0) return;":
     "a view that is equal in time takes the place of its equal",
+  "leaves/windowed.ts: while (this.#edge(0) < from) this.#leave();":
+    "what leaves at the edge itself enters again in the next line",
+  "plan/ground.ts: isLocal: looks.some(({ passesLocally }) => passesLocally.length > 0),":
+    "what is read anew with the zone though no wall is asked is the same again",
 };

@@ -7,6 +7,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -61,21 +62,20 @@ afterAll(() => Promise.all(idle.map((worker) => worker.terminate())));
 async function isNoticed(folder: string, timeout: number): Promise<boolean> {
   const worker =
     idle.pop() ?? new Worker(new URL("./mutant-worker.ts", import.meta.url), { execArgv: [] });
-  const answer = await new Promise<string | undefined>((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), timeout);
-    worker.once("error", () => resolve(undefined));
-    worker.once("message", (said: string) => resolve(said));
-    worker.once("exit", () => clearTimeout(timer));
-    worker.postMessage(folder);
-  });
-  worker.removeAllListeners();
-  if (answer === undefined) await worker.terminate();
-  else idle.push(worker);
-  return answer !== "nothing noticed";
+  worker.postMessage(folder);
+  try {
+    const signal = AbortSignal.timeout(timeout);
+    const [said] = (await once(worker, "message", { signal })) as [string];
+    idle.push(worker);
+    return said !== "nothing noticed";
+  } catch {
+    await worker.terminate();
+    return true;
+  }
 }
 
 /** All of them, and whether every excuse is true, take longer than a test may: `npm run prove` tries them, a test each
- *  sixth. */
+ *  ninth. */
 const isProof = process.env["REHEARSAL_CASES"] !== undefined;
 
 const files = readdirSync(new URL("engine/", source), { recursive: true, encoding: "utf8" });
@@ -102,7 +102,7 @@ test("there are comparisons to flip, and every excuse names one of them", () => 
 describe.concurrent("a flipped comparison is noticed", () => {
   const tried = isProof
     ? mutants
-    : mutants.filter(({ name }) => !(name in EQUIVALENT)).filter((_, index) => index % 6 === 0);
+    : mutants.filter(({ name }, index) => index % 9 === 0 && !(name in EQUIVALENT));
   test.each(tried.map((mutant, index) => [mutant.name, mutant, index] as const))(
     "%s",
     async (name, mutant, index) => {
