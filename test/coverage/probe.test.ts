@@ -59,6 +59,7 @@ test.each(Object.keys(SHIPPED))(
     const notes = all.groups.filter(({ note }) => note !== undefined).map((group) => group.name);
     expect(notes.every((each) => /^(stale after|relax: priority)/.test(each))).toBe(true);
   },
+  300_000,
 );
 
 const OTHERS: Files = {

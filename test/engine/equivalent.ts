@@ -65,6 +65,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     "a value that is due already is made due once more",
   "viewed.ts: if (byTime(this.#views[earlier]!.event, event) > 0) return;":
     "a view that is equal in time takes the place of its equal",
+  "leaves/windowed.ts: if (at >= this.#from) this.#enter(thing);":
+    "what does not enter at the edge itself enters at the next look, before anything is read",
   "leaves/windowed.ts: while (this.#edge(0) < from) this.#leave();":
     "what leaves at the edge itself enters again in the next line",
   "plan/ground.ts: isLocal: looks.some(({ passesLocally }) => passesLocally.length > 0),":
