@@ -62,9 +62,9 @@ afterAll(() => Promise.all(idle.map((worker) => worker.terminate())));
 async function isNoticed(folder: string, timeout: number): Promise<boolean> {
   const worker =
     idle.pop() ?? new Worker(new URL("./mutant-worker.ts", import.meta.url), { execArgv: [] });
+  const signal = AbortSignal.timeout(Math.ceil(timeout));
   worker.postMessage(folder);
   try {
-    const signal = AbortSignal.timeout(timeout);
     const [said] = (await once(worker, "message", { signal })) as [string];
     idle.push(worker);
     return said !== "nothing noticed";
