@@ -43,6 +43,18 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     "at `until` itself every segment that depends on the session is looked at anyway",
   "leaves/sessions.ts: while (start > first && this.#isNear(times[start - 1]!, times[start])) start -= 1;":
     "what was forgotten is cut off the session at the next look",
+  "leaves/then.ts: if (this.#isSettled || at <= this.#newest) return false;":
+    "a second of the instant of the newest changes nothing",
+  "leaves/verdicts.ts: if (at < this.#statedFrom) this.#dropFallback(at);":
+    "of that instant what is fallen back on was void already",
+  "leaves/verdicts.ts: while ((this.times[this.first + 1] ?? Infinity) <= at) this.forgetOldest();":
+    "what came before the span decides about memory, not truth",
+  "leaves/verdicts.ts: while (start > this.first && this.things[start - 1] === true) start -= 1;":
+    "what was forgotten came before the span, and the span has passed either way",
+  "leaves/zone-line.ts: while ((statements.times[statements.first + 1] ?? Infinity) < keepFrom)":
+    "what is stated at the beginning of what is kept holds from there on",
+  "routes.ts: if (this.#paths.size < REMEMBERED_NAMES) this.#paths.set(name, found);":
+    "how many names are remembered decides about memory and speed",
   "live.ts: if (child.until < firstLoss) firstLoss = child.until;": "the minimum of equals",
   "live.ts: if (child.until > lastGain) lastGain = child.until;": "the maximum of equals",
   "live.ts: if (child.until > lastLoss) lastLoss = child.until;": "the maximum of equals",
@@ -65,10 +77,6 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     "a value that is due already is made due once more",
   "viewed.ts: if (byTime(this.#views[earlier]!.event, event) > 0) return;":
     "a view that is equal in time takes the place of its equal",
-  "leaves/windowed.ts: if (at >= this.#from) this.#enter(thing);":
-    "what does not enter at the edge itself enters at the next look, before anything is read",
   "leaves/windowed.ts: while (this.#edge(0) < from) this.#leave();":
     "what leaves at the edge itself enters again in the next line",
-  "plan/ground.ts: isLocal: looks.some(({ passesLocally }) => passesLocally.length > 0),":
-    "what is read anew with the zone though no wall is asked is the same again",
 };

@@ -107,7 +107,7 @@ export function sequenceLeaf(sequence: Sequence, ground: Ground): Leaf {
   ground.hear({
     names: eitherOf(sequence.first, sequence.second),
     passes: [],
-    isLocal: first.passesLocally.length + second.passesLocally.length > 0,
+    isLocal: first.isLocal || second.isLocal,
     leaf,
     sink: leaf,
     keepFrom: (now) => now - window - sequence.within,
@@ -119,5 +119,6 @@ export function sequenceLeaf(sequence: Sequence, ground: Ground): Leaf {
 function eitherOf(first: Look, second: Look): Names {
   const events = [...new Set([...first.metric.events, ...second.metric.events])];
   const prefixes = [first.metric.prefix, second.metric.prefix].filter((each) => each !== undefined);
-  return { events, prefix: prefixes.length > 1 ? "" : prefixes[0] };
+  const [prefix, another] = prefixes;
+  return { events, prefix: another === undefined ? prefix : "" };
 }

@@ -113,8 +113,7 @@ export class Ground {
 
   /** Has the events of a look come to a condition that takes all that it hears. */
   hearLook(look: CompiledLook, leaf: Leaf & Sink, keepFrom: Rezoning["keepFrom"]): void {
-    const { names, passes, passesLocally } = look;
-    const isLocal = passesLocally.length > 0;
+    const { names, passes, passesLocally, isLocal } = look;
     const sink = isLocal ? new Guarded(passesLocally, leaf) : leaf;
     this.hear({ names, passes, isLocal, leaf, sink, keepFrom });
   }
@@ -124,7 +123,7 @@ export class Ground {
     this.hear({
       names: SESSION_LOG,
       passes: [],
-      isLocal: looks.some(({ passesLocally }) => passesLocally.length > 0),
+      isLocal: looks.some((look) => look.isLocal),
       leaf,
       sink,
       keepFrom: (now) => sessions.keepFrom(now),

@@ -11,6 +11,8 @@ export interface CompiledLook {
   readonly passes: readonly CompiledPredicate[];
   /** The tests that read the local time of an event, which late news of a zone may change. */
   readonly passesLocally: readonly CompiledPredicate[];
+  /** Whether there are any. */
+  readonly isLocal: boolean;
   /** All of it, names included. */
   readonly isMeant: CompiledPredicate;
 }
@@ -27,7 +29,7 @@ export function compileLook({ metric, where }: Look, zoneOf: ZoneOf): CompiledLo
     isNamed(metric, event.name) &&
     (feed === undefined || event.feed === feed) &&
     all.every((each) => each(event));
-  return { names: metric, passes, passesLocally, isMeant };
+  return { names: metric, passes, passesLocally, isLocal: parts.some(isLocal), isMeant };
 }
 
 function conjunctsOf(predicate: Predicate | undefined): readonly Predicate[] {

@@ -98,6 +98,20 @@ export const figureChecks: readonly Check[] = [
     },
   ],
   [
+    "an event counts to the last millisecond of its hour, whatever comes then",
+    (engine) => {
+      const last = 60 - 1 / 60_000;
+      const facts = [order(0, 1), order(last, 5)];
+      const late = [order(last, 5), order(0, 1, last)];
+      const many = [...Array.from({ length: 64 }, () => order(0, 1)), order(last, 5)];
+      const turns = [`+${last}`, "-60"];
+      expect(told(engine, "sum of revenue over orders = 6 in last 1h", facts)).toEqual(turns);
+      expect(told(engine, "sum of revenue over orders = 6 in last 1h", late)).toEqual(turns);
+      expect(told(engine, "sum of revenue over orders = 69 in last 1h", many)).toEqual(turns);
+      expect(told(engine, "minimum of revenue over orders = 1 in last 1h", late)).toEqual(turns);
+    },
+  ],
+  [
     "when the largest leaves, the next largest that is left counts",
     (engine) => {
       const facts = [order(0, 5), order(10, 9), order(20, 3), order(30, 7), order(40, 1)];
@@ -143,6 +157,11 @@ export const figureChecks: readonly Check[] = [
   [
     "figures of a session begin anew with it",
     (engine) => {
+      const twins = [order(0, 1), order(0, 2, 5)];
+      expect(told(engine, "sum of revenue over orders = 3 in session", twins)).toEqual([
+        "+5",
+        "-30",
+      ]);
       const facts = [order(0, 3), order(20, 4), order(50, 5), order(0, 2, 55), order(15, 8, 60)];
       expect(told(engine, "sum of revenue over orders = 7 in session", facts)).toEqual([
         "+20",

@@ -66,6 +66,12 @@ export const stateChecks: readonly Check[] = [
         [20, "Page Viewed", { device: "desktop", sequence: 5 }],
       ];
       expect(told(engine, rule, facts)).toEqual(["+30"]);
+      const equal: readonly Fact[] = [
+        [0, "Page Viewed", { device: "mobile", sequence: 1 }],
+        [0, "Page Viewed", { device: "desktop", sequence: 1 }],
+      ];
+      expect(told(engine, rule, equal)).toEqual([]);
+      expect(told(engine, rule, equal.toReversed())).toEqual(["+30"]);
       expect(
         told(engine, rule, [page(0, "mobile"), page(20, "desktop"), page(20, "mobile")]),
       ).toEqual(["+30"]);
