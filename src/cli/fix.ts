@@ -1,11 +1,9 @@
-import type { Segment } from "../rule/ast.ts";
 import { fixRules } from "../rule/fix.ts";
-import { parseRules } from "../rule/parser.ts";
 import type { Edit, Finding } from "../text/finding.ts";
-import { type Source, positionAt } from "../text/span.ts";
-import type { Vocabulary } from "../model/vocabulary.ts";
-import { RULE_ENDING, STDIN, findFiles, readText, writeText } from "./files.ts";
+import { positionAt } from "../text/span.ts";
+import { RULE_ENDING, STDIN, findFiles, writeText } from "./files.ts";
 import { type Loaded, loaded, mistake, refused } from "./refusal.ts";
+import { type RuleFile, readRuleFiles } from "./rule-files.ts";
 import { loadVocabulary } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -21,41 +19,12 @@ export function fixFiles(
   if (files.kind === "refused" || words.kind === "refused") return refused(...mistakes);
   if (files.value.includes(STDIN))
     return refused(mistake("WRONG_VALUE", "--fix writes files, and standard input is none"));
-  const read = readAll(files.value, words.value, terminal);
-  if (read.kind === "refused") return read;
-  const outcomes = read.value.map((file) => fixOne(file, read.value));
+  const read = readRuleFiles(files.value, words.value, terminal);
+  if (read.mistakes.length > 0) return refused(...read.mistakes);
+  const outcomes = read.files.map((file) => fixOne(file, read.files));
   const failed = outcomes.flatMap((each) => (each.kind === "refused" ? each.mistakes : []));
   if (failed.length > 0) return refused(...failed);
   return loaded(outcomes.flatMap((each) => (each.kind === "loaded" ? each.value : [])));
-}
-
-/** A rule file, the words that hold before its first line, and its segments. */
-interface RuleFile {
-  readonly source: Source;
-  readonly vocabulary: Vocabulary;
-  readonly segments: readonly Segment[];
-}
-
-function readAll(
-  paths: readonly string[],
-  base: Vocabulary,
-  terminal: Terminal,
-): Loaded<readonly RuleFile[]> {
-  const files: RuleFile[] = [];
-  const mistakes: string[] = [];
-  let vocabulary = base;
-  for (const path of paths) {
-    const text = readText(path, terminal);
-    if (text.kind === "refused") {
-      mistakes.push(...text.mistakes);
-      continue;
-    }
-    const source = { path, text: text.value };
-    const parsed = parseRules(source, vocabulary);
-    files.push({ source, vocabulary, segments: parsed.segments });
-    vocabulary = parsed.vocabulary;
-  }
-  return mistakes.length > 0 ? refused(...mistakes) : loaded(files);
 }
 
 function fixOne(file: RuleFile, all: readonly RuleFile[]): Loaded<readonly Finding[]> {

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { formatRules } from "../rule/format.ts";
-import { parseRules } from "../rule/parser.ts";
 import { drawFinding } from "../text/frame.ts";
 import { optionsOf } from "./context.ts";
 import type { Context, GlobalOptions } from "./context.ts";
-import { RULE_ENDING, STDIN, findFiles, nameOf, readText, writeText } from "./files.ts";
+import { RULE_ENDING, STDIN, findFiles, nameOf, writeText } from "./files.ts";
 import { type Loaded, loaded, refuse, refused } from "./refusal.ts";
+import { readRuleFiles } from "./rule-files.ts";
 import { loadVocabulary } from "./rules-input.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -52,26 +52,19 @@ interface Formatted {
   readonly after: string;
 }
 
-/** Formats the files; the words that one defines hold in those after it, as they do for every other command. */
+/** Formats the files, or says what is wrong with any of them. */
 function formatAll(
   paths: readonly string[],
   base: Vocabulary,
   terminal: Terminal,
 ): Loaded<readonly Formatted[]> {
+  const read = readRuleFiles(paths, base, terminal);
+  const mistakes = [...read.mistakes];
   const formatted: Formatted[] = [];
-  const mistakes: string[] = [];
-  let vocabulary = base;
-  for (const path of paths) {
-    const text = readText(path, terminal);
-    if (text.kind === "refused") {
-      mistakes.push(...text.mistakes);
-      continue;
-    }
-    const source = { path: nameOf(path), text: text.value };
+  for (const { path, source, vocabulary } of read.files) {
     const found = formatRules(source, vocabulary);
     if ("findings" in found) mistakes.push(...found.findings.map(drawFinding));
-    else formatted.push({ path, before: text.value, after: found.text });
-    vocabulary = parseRules(source, vocabulary).vocabulary;
+    else formatted.push({ path, before: source.text, after: found.text });
   }
   return mistakes.length > 0 ? refused(...mistakes) : loaded(formatted);
 }
