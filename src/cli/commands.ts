@@ -171,7 +171,8 @@ function workersNumber(text: string): number {
 
 function numberUpTo(most: number, text: string): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number < 1 || number > most)
+  const isWhole = /^\d+(\.\d+)?(e\d+)?$/i.test(text) && Number.isInteger(number); // 1e6 is one too
+  if (!isWhole || number < 1 || number > most)
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
   return number;
 }

@@ -1,14 +1,16 @@
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { EMPTY_MAPPING, FIELDS, parseTarget, withColumn } from "../feed/read/mapping.ts";
 import type { Mapping } from "../feed/read/mapping.ts";
-import { readEvents } from "../feed/read/read.ts";
-import type { RecordedInput } from "../feed/read/read.ts";
+import { beginsAsParquet, sourceOf } from "../feed/read/byte-source.ts";
+import { readRecorded } from "../feed/read/read.ts";
+import type { ParquetInput, RecordedInput } from "../feed/read/read.ts";
 import type { Recording } from "../feed/read/recording.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import { drawFinding, printable } from "../text/frame.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { findZone, zoneNames } from "../time/zone.ts";
-import { findFiles, nameOf, readBytes, readText } from "./files.ts";
+import { STDIN, findFiles, nameOf, readBytes, readText, sourceOfFile } from "./files.ts";
 import type { EventsOptions } from "./input-options.ts";
 import { loaded, mistake, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
@@ -33,7 +35,7 @@ export async function loadEvents(
     return refused(...mistakes);
   if (mistakes.length > 0) return refused(...mistakes);
   const unreadable: string[] = [];
-  const recording = readEvents(eachInput(files.value, { terminal, unreadable }), {
+  const recording = await readRecorded(eachInput(files.value, { terminal, unreadable }), {
     vocabulary,
     mapping: mapping.value,
     inputZone: options.inputZone,
@@ -49,11 +51,30 @@ export async function loadEvents(
 function* eachInput(
   paths: readonly string[],
   { terminal, unreadable }: { readonly terminal: Terminal; readonly unreadable: string[] },
-): Generator<RecordedInput> {
+): Generator<RecordedInput | ParquetInput> {
   for (const path of paths) {
+    if (isParquet(path)) {
+      yield { path, source: sourceOfFile(path) };
+      continue;
+    }
     const bytes = readBytes(path, terminal);
-    if (bytes.kind === "loaded") yield { path: nameOf(path), bytes: bytes.value };
-    else unreadable.push(...bytes.mistakes);
+    if (bytes.kind === "refused") unreadable.push(...bytes.mistakes);
+    else if (beginsAsParquet(bytes.value))
+      yield { path: nameOf(path), source: sourceOf(bytes.value) };
+    else yield { path: nameOf(path), bytes: bytes.value };
+  }
+}
+
+/** Whether a file is Parquet by its name or its first bytes; an empty or an unreadable one is not, nor is a pipe, whose
+ *  bytes can be had only once. */
+function isParquet(path: string): boolean {
+  if (path === STDIN || !statSync(path).isFile()) return false;
+  try {
+    const source = sourceOfFile(path);
+    if (path.endsWith(".parquet")) return source.byteLength > 0;
+    return beginsAsParquet(new Uint8Array(source.slice(0, 4)));
+  } catch {
+    return false;
   }
 }
 

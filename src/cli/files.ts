@@ -1,19 +1,18 @@
 import {
-  accessSync,
-  constants,
+  closeSync,
   existsSync,
   globSync,
+  openSync,
   readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
+  readSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import type { ByteSource } from "../feed/read/byte-source.ts";
 import { loaded, mistake, refused } from "./refusal.ts";
 import type { Loaded } from "./refusal.ts";
+import { StagedFile } from "./staged.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The name under which a command takes standard input. */
@@ -101,6 +100,24 @@ export function readBytes(path: string, terminal: Terminal): Loaded<Uint8Array> 
   }
 }
 
+/** A file of which parts are read when they are asked for. Throws the system's error where it refuses. */
+export function sourceOfFile(path: string): ByteSource {
+  const { size } = statSync(path);
+  return {
+    byteLength: size,
+    slice(start, end = size) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+      const file = openSync(path, "r");
+      try {
+        const read = readSync(file, bytes, 0, bytes.length, start);
+        return bytes.buffer.slice(0, read);
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
 /** The text of a file; bytes that are not UTF-8 are a mistake with the line on which they stand. */
 export function readText(path: string, terminal: Terminal): Loaded<string> {
   const bytes = readBytes(path, terminal);
@@ -117,22 +134,23 @@ export function readText(path: string, terminal: Terminal): Loaded<string> {
   }
 }
 
-/** Writes a file as a whole: whoever reads it meanwhile sees what was there or what is new, never a part. A link stays a
- *  link, and the permissions stay. */
+/** Writes a file as a whole: whoever reads it meanwhile sees what was there or what is new, never a part. */
 export function writeText(path: string, text: string): Loaded<string> {
-  let beside: string | undefined;
+  let staged: StagedFile | undefined;
   try {
-    const file = existsSync(path) ? realpathSync(path) : path;
-    const mode = existsSync(file) ? statSync(file).mode : undefined;
-    if (mode !== undefined) accessSync(file, constants.W_OK); // a rename would not ask
-    beside = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-    writeFileSync(beside, text, { flag: "wx", ...(mode === undefined ? {} : { mode }) });
-    renameSync(beside, file);
-    return loaded(file);
+    staged = new StagedFile(path);
+    writeFileSync(staged.path, text);
+    staged.keep();
+    return loaded(path);
   } catch (error) {
-    if (beside !== undefined) rmSync(beside, { force: true });
-    return refused(mistake("UNWRITABLE", `${path} cannot be written: ${reasonOf(error)}`));
+    staged?.drop();
+    return refused(unwritable(path, error));
   }
+}
+
+/** What is said where the system refuses to write. */
+export function unwritable(path: string, error: unknown): string {
+  return mistake("UNWRITABLE", `${path} cannot be written: ${reasonOf(error)}`);
 }
 
 function lineNotUtf8(bytes: Uint8Array): number {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { truthLine } from "../feed/write/segment.ts";
 import { formatCount } from "../report/format.ts";
@@ -6,12 +7,13 @@ import type { Scenario } from "../scenario/read.ts";
 import { World } from "../simulation/world.ts";
 import { type Context, optionsOf } from "./context.ts";
 import { describe, describeAsJson } from "./describe.ts";
-import { STDIN } from "./files.ts";
+import { STDIN, nameOf, unwritable } from "./files.ts";
 import { onInterruption } from "./interruption.ts";
 import { progressOf } from "./progress.ts";
 import { mistake, refuse } from "./refusal.ts";
 import { loadScenarios } from "./scenarios-input.ts";
 import { type Format, type Sink, TextFile, openSink } from "./sink.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** The own options of `generate`. */
 interface GeneratingOptions {
@@ -46,20 +48,57 @@ export async function generate(command: Command, file: string, context: Context)
     const message = "Parquet cannot go to standard output: name a file with --out";
     return refuse(context, [mistake("WRONG_VALUE", message)]);
   }
-  const truth = options.true === undefined ? undefined : new TextFile(options.true, terminal);
-  const sink = await openSink(out, format, terminal);
-  await writeLives(scenario, { sink, truth, context });
+  const paths = options.true === undefined ? [out] : [out, options.true];
+  if (new Set(paths.map((each) => resolve(each))).size < paths.length) {
+    const message = `--out and --true both name ${nameOf(out)}, which would mix them`;
+    return refuse(context, [mistake("WRONG_VALUE", message)]);
+  }
+  let sinks: Sinks | undefined;
+  try {
+    sinks = await openSinks(options, terminal);
+    await writeLives(scenario, sinks, context);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    sinks?.drop();
+    return refuse(context, [unwritable(paths.map(nameOf).join(" or "), error)], "");
+  }
   return undefined;
 }
 
-interface Outputs {
-  readonly sink: Sink;
+/** The outputs of a run: what feeds deliver, and on request what truly happened. */
+interface Sinks {
+  readonly observed: Sink;
   readonly truth: TextFile | undefined;
-  readonly context: Context;
+  /** Makes the files be there. */
+  finish(): void;
+  /** Leaves no file behind. */
+  drop(): void;
 }
 
-/** Lets everybody live, one after the other, and writes what arrives; what arrives after the run is not in it. */
-async function writeLives(scenario: Scenario, { sink, truth, context }: Outputs): Promise<void> {
+async function openSinks(options: GeneratingOptions, terminal: Terminal): Promise<Sinks> {
+  const observed = await openSink(options.out, options.format, terminal);
+  const truth = options.true === undefined ? undefined : new TextFile(options.true, terminal);
+  return {
+    observed,
+    truth,
+    finish: () => {
+      truth?.finish();
+      observed.finish();
+    },
+    drop: () => {
+      truth?.drop();
+      observed.drop();
+    },
+  };
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
+/** Lets everybody live, one after the other, and writes what arrives; what arrives after the run is not in it. A run that is
+ *  stopped leaves no file. */
+async function writeLives(scenario: Scenario, sinks: Sinks, context: Context): Promise<void> {
   const { terminal, finish } = context;
   const world = new World({ ...planOf(scenario), twin: false });
   const progress = progressOf(scenario.profiles, terminal);
@@ -70,23 +109,30 @@ async function writeLives(scenario: Scenario, { sink, truth, context }: Outputs)
     isStopped = true;
   });
   let index = 0;
-  for (; index < scenario.profiles && !isStopped; index++) {
-    const id = world.idOf(index);
-    world.live(index, {
-      arrived: (event) => {
-        events += 1;
-        sink.write(id, event);
-      },
-      ...(truth && { happened: (event) => truth.add(truthLine(id, event)) }),
-    });
-    if (index % BLOCK !== BLOCK - 1) continue;
-    progress.update(index + 1);
-    await new Promise(setImmediate); // lets signals, the terminal and a slow reader have their turn
+  try {
+    for (; index < scenario.profiles && !isStopped; index++) {
+      const id = world.idOf(index);
+      world.live(index, {
+        arrived: (event) => {
+          events += 1;
+          sinks.observed.write(id, event);
+        },
+        ...(sinks.truth && { happened: (event) => sinks.truth?.add(truthLine(id, event)) }),
+      });
+      if (index % BLOCK !== BLOCK - 1) continue;
+      progress.update(index + 1);
+      await new Promise(setImmediate); // lets signals, the terminal and a slow reader have their turn
+    }
+    if (isStopped) sinks.drop();
+    else sinks.finish();
+  } finally {
+    forget();
+    progress.finish();
   }
-  sink.finish();
-  truth?.finish();
-  forget();
-  progress.finish();
-  const word = isStopped ? "stopped: " : "";
-  terminal.err(`${word}${formatCount(events)} events of ${formatCount(index)} profiles written\n`);
+  const profiles = formatCount(index);
+  terminal.err(
+    isStopped
+      ? `stopped after ${profiles} of ${formatCount(scenario.profiles)} profiles; no file was written\n`
+      : `${formatCount(events)} events of ${profiles} profiles written\n`,
+  );
 }

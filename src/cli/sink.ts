@@ -1,8 +1,10 @@
-import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
-import { CSV_HEAD, CSV_MAPPING, csvLine } from "../feed/write/csv.ts";
+import { closeSync, existsSync, openSync, statSync, writeSync } from "node:fs";
+import { TABLE_MAPPING } from "../feed/write/columns.ts";
+import { CSV_HEAD, csvLine } from "../feed/write/csv.ts";
 import { segmentLine } from "../feed/write/segment.ts";
 import type { Event } from "../model/event.ts";
 import { STDIN } from "./files.ts";
+import { StagedFile } from "./staged.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The forms in which events are written. */
@@ -10,31 +12,31 @@ export const FORMATS = ["ndjson", "csv", "parquet"] as const;
 /** A form in which events are written. */
 export type Format = (typeof FORMATS)[number];
 
-/** Where events go, one after the other. */
+/** Where events go, one after the other. Throws the system's error where it refuses. */
 export interface Sink {
   write(profile: string, event: Event): void;
+  /** Writes the end; a file is there from now on, and not before. */
   finish(): void;
+  /** Leaves no file behind. What has gone to stdout is gone. */
+  drop(): void;
 }
 
 /** How much text is kept before it is written. */
 const CHUNK = 1 << 20;
 
-/** Text that goes to a file or to stdout in large pieces; memory holds one. */
+/** Text that goes to a file or to stdout in large pieces; memory holds one. The file comes to be as a whole. */
 export class TextFile {
-  readonly #write: (text: string) => void;
-  readonly #close: () => void;
+  readonly #terminal: Terminal;
+  readonly #staged: StagedFile | undefined;
+  #file: number | undefined;
   #pieces: string[] = [];
   #length = 0;
 
   constructor(path: string, terminal: Terminal) {
-    if (path === STDIN) {
-      this.#write = terminal.out;
-      this.#close = () => undefined;
-    } else {
-      const file = openSync(path, "w");
-      this.#write = (text) => writeAll(file, Buffer.from(text));
-      this.#close = () => closeSync(file);
-    }
+    this.#terminal = terminal;
+    if (path === STDIN) return;
+    this.#staged = new StagedFile(path);
+    this.#file = openSync(this.#staged.path, "w");
   }
 
   add(line: string): void {
@@ -46,12 +48,25 @@ export class TextFile {
   finish(): void {
     this.#flush();
     this.#close();
+    this.#staged?.keep();
+  }
+
+  drop(): void {
+    this.#close();
+    this.#staged?.drop();
+  }
+
+  #close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 
   #flush(): void {
-    if (this.#length > 0) this.#write(this.#pieces.join(""));
+    const text = this.#pieces.join("");
     this.#pieces = [];
     this.#length = 0;
+    if (this.#file !== undefined) writeAll(this.#file, Buffer.from(text));
+    else if (text !== "") this.#terminal.out(text);
   }
 }
 
@@ -59,32 +74,54 @@ function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
 }
 
-/** Opens the place where events of a form go. A CSV file has the mapping by which it is read beside it. */
+/** Opens the place where events of a form go. A table has the mapping by which it is read beside it. */
 export async function openSink(path: string, format: Format, terminal: Terminal): Promise<Sink> {
   switch (format) {
     case "ndjson": {
       const file = new TextFile(path, terminal);
-      return {
-        write: (profile, event) => file.add(segmentLine(profile, event)),
-        finish: () => file.finish(),
-      };
+      return sinkOf(file, (profile, event) => file.add(segmentLine(profile, event)));
     }
     case "csv": {
       const file = new TextFile(path, terminal);
-      if (path !== STDIN) writeFileSync(`${path}.mapping.yaml`, CSV_MAPPING);
       file.add(CSV_HEAD);
-      return {
-        write: (profile, event) => file.add(csvLine(profile, event)),
-        finish: () => file.finish(),
-      };
+      const sink = sinkOf(file, (profile, event) => file.add(csvLine(profile, event)));
+      return path === STDIN ? sink : withMapping(sink, path, terminal);
     }
     case "parquet": {
       const { ParquetFile } = await import("../feed/write/parquet.ts");
-      const file = new ParquetFile(path);
-      return {
-        write: (profile, event) => file.add(profile, event),
-        finish: () => file.finish(),
+      const staged = new StagedFile(path);
+      const file = new ParquetFile(staged.path);
+      const sink = {
+        write: (profile: string, event: Event) => file.add(profile, event),
+        finish: () => {
+          file.finish();
+          staged.keep();
+        },
+        drop: staged.drop,
       };
+      return withMapping(sink, path, terminal);
     }
   }
+}
+
+function sinkOf(file: TextFile, write: Sink["write"]): Sink {
+  return { write, finish: () => file.finish(), drop: () => file.drop() };
+}
+
+/** The mapping is there before the table is. A device has nothing beside it. */
+function withMapping(sink: Sink, path: string, terminal: Terminal): Sink {
+  if (existsSync(path) && !statSync(path).isFile()) return sink;
+  const mapping = new TextFile(`${path}.mapping.yaml`, terminal);
+  mapping.add(TABLE_MAPPING);
+  return {
+    ...sink,
+    finish: () => {
+      mapping.finish();
+      sink.finish();
+    },
+    drop: () => {
+      mapping.drop();
+      sink.drop();
+    },
+  };
 }

@@ -1,7 +1,7 @@
 /** Why a line or a row cannot be used, and what that asks for. */
 export const REJECTION_HELP = {
-  NOT_UTF8: "The bytes of the line are not UTF-8. Export the file as UTF-8.",
-  NOT_JSON: "The line is not JSON.",
+  NOT_UTF8: "The bytes of the line or of the cell are not UTF-8. Export the file as UTF-8.",
+  NOT_JSON: "The line is not JSON, or a cell that a mapping calls `:json` is not.",
   CUT_LINE: "The file ends inside of a record or an array: the export or the download was cut.",
   NOT_A_RECORD:
     "The line is JSON, but no object; or a row has more or fewer cells than the first row names.",
@@ -25,7 +25,12 @@ export const REJECTION_HELP = {
 export const INPUT_HELP = {
   EMPTY_FILE: "There is no record in the file.",
   MISSING_COLUMN: "A column of the mapping is nowhere in the input.",
-  NO_MAPPING: "CSV needs a mapping.",
+  NO_MAPPING: "CSV and Parquet need a mapping.",
+  NOT_PARQUET: "The file is called `.parquet`, but its first bytes are not those of Parquet.",
+  BROKEN_PARQUET:
+    "The Parquet file was cut, is still being written, or is damaged at the place that is named. Export or download it again.",
+  UNSUPPORTED_PARQUET:
+    "The Parquet file is encrypted, or compressed by LZO or LZ4, which cannot be read. Write it again with Snappy, Gzip, Brotli, Zstandard or uncompressed.",
   UNCLOSED_QUOTE:
     "A quote is opened in a CSV file and never closed; what follows it cannot be told apart.",
 } as const;

@@ -28,11 +28,14 @@ export type Target =
   | { readonly kind: "property"; readonly name: string }
   | { readonly kind: "attribute"; readonly name: string };
 
-/** A column, all that it is taken for, and whether numbers in it stay text. */
+/** How cells are understood: as what they look like, as text though they look like numbers, or as JSON in a text. */
+export type CellForm = "plain" | "text" | "json";
+
+/** A column, all that it is taken for, and how its cells are understood. */
 export interface ColumnMapping {
   readonly column: string;
   readonly targets: readonly Target[];
-  readonly isText: boolean;
+  readonly form: CellForm;
 }
 
 /** How records of any shape are read as events. Columns that are not named become properties under their own names. */
@@ -62,35 +65,55 @@ export const EMPTY_MAPPING: Mapping = {
   properties: undefined,
 };
 
+const FORMS = ["text", "json"] as const;
+
 /** Reads what follows the column in a mapping: `profile`, `at`, `property.price`, `attribute.plan`, each perhaps with
- *  `:text`; `undefined` if it is nothing of the kind. */
+ *  `:text` or `:json`; `undefined` if it is nothing of the kind. */
 export function parseTarget(
   text: string,
-): { readonly target: Target; readonly isText: boolean } | undefined {
-  const isText = text.endsWith(":text");
-  const word = isText ? text.slice(0, -":text".length) : text;
+): { readonly target: Target; readonly form: CellForm } | undefined {
+  const form = FORMS.find((each) => text.endsWith(`:${each}`)) ?? "plain";
+  const word = form === "plain" ? text : text.slice(0, -`:${form}`.length);
   const named = /^(property|attribute)\.(.+)$/.exec(word);
   const field = FIELDS.find((each) => each === word);
-  if (field !== undefined) return { target: { kind: "field", field }, isText };
+  if (field !== undefined) return { target: { kind: "field", field }, form };
   if (named?.[1] === "property")
-    return { target: { kind: "property", name: named[2] ?? "" }, isText };
+    return { target: { kind: "property", name: named[2] ?? "" }, form };
   if (named?.[1] === "attribute")
-    return { target: { kind: "attribute", name: named[2] ?? "" }, isText };
+    return { target: { kind: "attribute", name: named[2] ?? "" }, form };
   return undefined;
+}
+
+/** Whether anything under a column at the top of a record is asked for: the column itself, or a path that begins with it. */
+export function reads({ columns, properties }: Mapping, column: string): boolean {
+  if (properties === undefined) return true;
+  const isBelow = (name: string): boolean => name === column || name.startsWith(`${column}.`);
+  return properties.some(isBelow) || columns.some((each) => isBelow(each.column));
 }
 
 /** The mapping with one more target for a column. */
 export function withColumn(
   mapping: Mapping,
   column: string,
-  { target, isText }: { readonly target: Target; readonly isText: boolean },
+  { target, form }: { readonly target: Target; readonly form: CellForm },
 ): Mapping {
   const known = mapping.columns.find((each) => each.column === column);
   const merged: ColumnMapping = {
     column,
     targets: [...(known?.targets ?? []), target],
-    isText: isText || known?.isText === true,
+    form: form === "plain" ? (known?.form ?? form) : form,
   };
   const others = mapping.columns.filter((each) => each !== known);
   return { ...mapping, columns: [...others, merged] };
+}
+
+/** The columns whose cells stay as they are written, also where they look like numbers: ids and names among them. */
+export function textColumns(mapping: Mapping | undefined): ReadonlySet<string> {
+  const isName = new Set(["profile", "anonymous", "id", "event", "session"]);
+  const columns = (mapping?.columns ?? []).filter(
+    ({ form, targets }) =>
+      form === "text" ||
+      targets.some((target) => target.kind === "field" && isName.has(target.field)),
+  );
+  return new Set(columns.map((each) => each.column));
 }

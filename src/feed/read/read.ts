@@ -1,15 +1,17 @@
 import type { Event } from "../../model/event.ts";
 import type { Vocabulary } from "../../model/vocabulary.ts";
 import { findZone } from "../../time/zone.ts";
+import type { ByteSource } from "./byte-source.ts";
 import { countZonesAssumed, groupByProfile, spanOf } from "./by-profile.ts";
 import { eachRow } from "./csv.ts";
 import { SKIPPED } from "./fact.ts";
 import type { InstantReader } from "./instants.ts";
 import { eachElement } from "./json-array.ts";
+import { NOT_JSON, notJson, parseJson } from "./json.ts";
 import { eachLine, withoutMark } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import { MappedReader } from "./mapped.ts";
-import type { Mapping } from "./mapping.ts";
+import { type Mapping, reads, textColumns } from "./mapping.ts";
 import { inTime } from "./recording.ts";
 import type { InputProblem, Recording } from "./recording.ts";
 import { Rejections, isFault } from "./rejection.ts";
@@ -23,6 +25,12 @@ import type { Fields } from "./values.ts";
 export interface RecordedInput {
   readonly path: string;
   readonly bytes: Uint8Array;
+}
+
+/** A Parquet file, which is read part by part. */
+export interface ParquetInput {
+  readonly path: string;
+  readonly source: ByteSource;
 }
 
 /** How recorded events are read. */
@@ -41,6 +49,19 @@ export interface ReadOptions {
 export function readEvents(inputs: Iterable<RecordedInput>, options: ReadOptions): Recording {
   const reading = new Reading(options);
   for (const input of inputs) reading.read(input);
+  return reading.finish();
+}
+
+/** Reads recorded events of every form, Parquet among them. */
+export async function readRecorded(
+  inputs: Iterable<RecordedInput | ParquetInput>,
+  options: ReadOptions,
+): Promise<Recording> {
+  const reading = new Reading(options);
+  for (const input of inputs) {
+    if ("bytes" in input) reading.read(input);
+    else await reading.readParquet(input);
+  }
   return reading.finish();
 }
 
@@ -77,12 +98,38 @@ class Reading {
     else this.#readContent(path, content, isCsv(path, first) ? CSV : first);
   }
 
+  async readParquet({ path, source }: ParquetInput): Promise<void> {
+    this.#paths.push(path);
+    const counts = this.#counts();
+    const mapped = this.#mappedFor(path, "Parquet");
+    if (mapped === undefined) return;
+    const { eachParquetRow } = await import("./parquet.ts");
+    const wanted = {
+      reads: (column: string) => reads(mapped.mapping, column),
+      texts: this.#texts,
+    };
+    const problem = await eachParquetRow(source, wanted, this.#rowsOf(mapped));
+    if (problem !== undefined) this.#problems.push({ ...problem, path });
+    this.#checkRecords(path, counts);
+  }
+
   #readContent(path: string, content: Uint8Array, first: number): void {
-    const [records, problems] = [this.#records, this.#problems.length];
+    const counts = this.#counts();
     if (first === CSV) this.#readCsv(path, content);
     else if (first === OPEN_BRACKET) this.#readArray(content);
     else eachLine(content, (line) => this.#takeLine(line));
-    if (this.#records === records && this.#problems.length === problems)
+    this.#checkRecords(path, counts);
+  }
+
+  #counts(): { readonly records: number; readonly problems: number } {
+    return { records: this.#records, problems: this.#problems.length };
+  }
+
+  #checkRecords(
+    path: string,
+    before: { readonly records: number; readonly problems: number },
+  ): void {
+    if (this.#records === before.records && this.#problems.length === before.problems)
       this.#problems.push({ code: "EMPTY_FILE", path, message: "there is no record in it" });
   }
 
@@ -131,28 +178,37 @@ class Reading {
   }
 
   #readCsv(path: string, content: Uint8Array): void {
-    const mapped = this.#mapped;
-    if (mapped === undefined) {
-      const message =
-        "CSV needs --map column=field or --mapping FILE that says what its columns are";
-      this.#problems.push({ code: "NO_MAPPING", path, message });
-      return;
-    }
+    const mapped = this.#mappedFor(path, "CSV");
+    if (mapped === undefined) return;
     eachRow(content, this.#texts, {
-      header: (names) => mapped.see(names),
-      row: (line, record) => {
-        this.#records += 1;
-        this.#takeRecord(record, line);
-      },
-      fault: (line, fault) => {
-        this.#records += 1;
-        this.#reject(fault, line);
-      },
+      ...this.#rowsOf(mapped),
       unclosed: (line) => {
         const message = `a quote is opened in line ${line} and never closed, so that nothing after it can be read`;
         this.#problems.push({ code: "UNCLOSED_QUOTE", path, message });
       },
     });
+  }
+
+  /** The mapping, without which a table says nothing. */
+  #mappedFor(path: string, form: "CSV" | "Parquet"): MappedReader | undefined {
+    const message = `${form} needs --map column=field or --mapping FILE that says what its columns are`;
+    if (this.#mapped === undefined) this.#problems.push({ code: "NO_MAPPING", path, message });
+    return this.#mapped;
+  }
+
+  /** Takes the rows of a table. */
+  #rowsOf(mapped: MappedReader) {
+    return {
+      header: (names: readonly string[]) => mapped.see(names),
+      row: (line: number, record: Fields) => {
+        this.#records += 1;
+        this.#takeRecord(record, line);
+      },
+      fault: (line: number, fault: Fault) => {
+        this.#records += 1;
+        this.#reject(fault, line);
+      },
+    };
   }
 
   #takeLine({ number, text, isLast }: Line): void {
@@ -222,30 +278,4 @@ function isCsv(path: string, first: number): boolean {
   if (/\.(csv|tsv)$/i.test(name)) return true;
   if (/\.(ndjson|jsonl|json)$/i.test(name)) return false;
   return first !== OPEN_BRACKET && first !== OPEN_BRACE;
-}
-
-/** Ids and names stay as they are written, also where they look like numbers. */
-function textColumns(mapping: Mapping | undefined): ReadonlySet<string> {
-  const isName = new Set(["profile", "anonymous", "id", "event", "session"]);
-  const columns = (mapping?.columns ?? []).filter(
-    ({ isText, targets }) =>
-      isText || targets.some((target) => target.kind === "field" && isName.has(target.field)),
-  );
-  return new Set(columns.map((each) => each.column));
-}
-
-const NOT_JSON = Symbol("not JSON");
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return NOT_JSON;
-  }
-}
-
-function notJson(text: string, isLast: boolean): Fault {
-  if (isLast && /^\s*[{[]/.test(text) && !/[}\]]\s*$/.test(text))
-    return { code: "CUT_LINE", message: "the last line is cut off" };
-  return { code: "NOT_JSON", message: "not JSON" };
 }

@@ -134,10 +134,11 @@ function withPlace(traits: Values): Values {
 }
 
 function readZoneOf(record: Fields): { readonly zone: string | undefined } | Fault {
+  if (record["zone"] !== undefined) return readZone("zone", record["zone"]);
   const trait = valueAt(record, "traits", "timezone");
   if (record["type"] === "identify" && trait !== undefined)
     return readZone("traits.timezone", trait);
-  return readZone("context.timezone", valueAt(record, "context", "timezone") ?? record["zone"]);
+  return readZone("context.timezone", valueAt(record, "context", "timezone"));
 }
 
 function deviceOf(record: Fields, properties: Values): string | undefined {

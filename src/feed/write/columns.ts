@@ -3,7 +3,7 @@ import { formatInstant } from "../../time/instant.ts";
 import { textOfId } from "./segment.ts";
 
 /** What stands in a column. */
-export type Kind = "text" | "number" | "boolean" | "instant";
+export type Kind = "text" | "number" | "boolean" | "instant" | "json";
 
 /** One column of a table of events: its name, what stands in it, and the field of a mapping that it is read as. */
 export interface TableColumn {
@@ -21,10 +21,14 @@ const fixed = (name: string, field: string, cell: TableColumn["cell"]): TableCol
   cell,
 });
 
+/** Texts stay texts, also those that look like numbers; lists are JSON. */
+const fieldOf = (target: string, kind: Kind): string =>
+  kind === "text" || kind === "json" ? `${target}:${kind}` : target;
+
 const property = (name: string, kind: Kind): TableColumn => ({
   name,
   kind,
-  field: kind === "text" ? `property.${name}:text` : `property.${name}`,
+  field: fieldOf(`property.${name}`, kind),
   cell: (_, { name: event, properties }) =>
     event === PROFILE_UPDATED ? undefined : properties[name],
 });
@@ -32,12 +36,12 @@ const property = (name: string, kind: Kind): TableColumn => ({
 const attribute = (name: string, kind: Kind): TableColumn => ({
   name: `profile_${name}`,
   kind,
-  field: kind === "text" ? `attribute.${name}:text` : `attribute.${name}`,
+  field: fieldOf(`attribute.${name}`, kind),
   cell: (_, { name: event, properties }) =>
     event === PROFILE_UPDATED ? properties[name] : undefined,
 });
 
-/** The columns of events as a table. What holds a list (the products of an order) has no column. */
+/** The columns of events as a table: all that the people of a scenario ever say. */
 export const TABLE: readonly TableColumn[] = [
   fixed("id", "id", (_, { id }) => textOfId(id)),
   fixed("profile", "profile", (profile) => profile),
@@ -55,6 +59,7 @@ export const TABLE: readonly TableColumn[] = [
   ...["price", "quantity", "value", "discount", "seconds", "scroll"].map((name) =>
     property(name, "number"),
   ),
+  property("products", "json"),
   ...["method", "form_id", "form_name", "email_id", "email_subject", "flow", "campaign_id"].map(
     (name) => property(name, "text"),
   ),
@@ -64,3 +69,13 @@ export const TABLE: readonly TableColumn[] = [
   attribute("consent", "boolean"),
   ...["lifetime_orders", "propensity"].map((name) => attribute(name, "number")),
 ];
+
+/** The mapping by which a table of events is read back. */
+export const TABLE_MAPPING = [
+  "# How to read the table beside this file: rehearsal replay --events … --mapping …",
+  "columns:",
+  ...TABLE.map(({ name, field }) => `  ${name}: ${field}`),
+  "instants: iso",
+  "properties: []",
+  "",
+].join("\n");

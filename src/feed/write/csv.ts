@@ -14,13 +14,3 @@ function written(value: Value | undefined): string {
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
-
-/** The mapping by which a CSV file of events is read back. */
-export const CSV_MAPPING = [
-  "# How to read the CSV file beside this one: rehearsal replay --events … --mapping …",
-  "columns:",
-  ...TABLE.map(({ name, field }) => `  ${name}: ${field}`),
-  "instants: iso",
-  "properties: []",
-  "",
-].join("\n");

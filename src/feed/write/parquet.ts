@@ -54,6 +54,8 @@ function elementOf({ name, kind }: TableColumn) {
   switch (kind) {
     case "text":
       return { name, type: PHYSICAL.text, converted_type: "UTF8" as const, repetition_type };
+    case "json":
+      return { name, type: PHYSICAL.text, converted_type: "JSON" as const, repetition_type };
     case "instant":
       return {
         name,

@@ -7,6 +7,7 @@ import { formatInstant } from "../../time/instant.ts";
 export function segmentLine(profile: string, event: Event): string {
   const { id, name, at, arrivedAt, properties, device, place, zone } = event;
   const isUpdate = name === PROFILE_UPDATED;
+  const saysOtherZone = isUpdate && properties["timezone"] !== zone;
   const record = {
     type: isUpdate ? "identify" : "track",
     messageId: textOfId(id),
@@ -15,6 +16,8 @@ export function segmentLine(profile: string, event: Event): string {
     timestamp: formatInstant(at),
     receivedAt: formatInstant(arrivedAt),
     [isUpdate ? "traits" : "properties"]: properties,
+    // A reader of Segment's spec takes the zone of an identify from its traits, where the attribute of that name stands too.
+    ...(saysOtherZone && { zone: zone ?? null }),
     context: { device: device && { type: device }, timezone: zone, location: place },
   };
   return `${JSON.stringify(record)}\n`;

@@ -22,16 +22,16 @@ properties: [song]
   expect(zonesFile).toBe("tz.json");
   expect(mapping).toEqual({
     columns: [
-      { column: "userId", targets: [{ kind: "field", field: "profile" }], isText: false },
+      { column: "userId", targets: [{ kind: "field", field: "profile" }], form: "plain" },
       {
         column: "location",
         targets: [
           { kind: "field", field: "zone" },
           { kind: "field", field: "city" },
         ],
-        isText: false,
+        form: "plain",
       },
-      { column: "zip", targets: [{ kind: "property", name: "zip" }], isText: true },
+      { column: "zip", targets: [{ kind: "property", name: "zip" }], form: "text" },
     ],
     event: "Song Played",
     instants: "epoch_ms",
