@@ -3,7 +3,7 @@ import type { Event, Value } from "../../model/event.ts";
 import { TABLE, type TableColumn } from "./columns.ts";
 
 /** Rows of one group: enough for columns to be small, few enough for memory. */
-const GROUP = 50_000;
+const GROUP = 20_000;
 
 const PHYSICAL = { text: "BYTE_ARRAY", number: "DOUBLE", boolean: "BOOLEAN" } as const;
 
