@@ -25,6 +25,8 @@ interface GeneratingOptions {
   readonly describe?: true;
 }
 
+const NOTHING = "No file was written.";
+
 /** How many lives are written between two looks at the outside. */
 const BLOCK = 64;
 
@@ -60,7 +62,7 @@ export async function generate(command: Command, file: string, context: Context)
   } catch (error) {
     if (!isSystemError(error)) throw error;
     sinks?.drop();
-    return refuse(context, [unwritable(paths.map(nameOf).join(" or "), error)], "");
+    return refuse(context, [unwritable(paths.map(nameOf).join(" or "), error)], NOTHING);
   }
   return undefined;
 }
@@ -69,7 +71,7 @@ export async function generate(command: Command, file: string, context: Context)
 interface Sinks {
   readonly observed: Sink;
   readonly truth: TextFile | undefined;
-  /** Makes the files be there. */
+  /** Makes the files be there, all of them or none. */
   finish(): void;
   /** Leaves no file behind. */
   drop(): void;
@@ -82,8 +84,10 @@ async function openSinks(options: GeneratingOptions, terminal: Terminal): Promis
     observed,
     truth,
     finish: () => {
-      truth?.finish();
-      observed.finish();
+      truth?.end();
+      observed.end();
+      truth?.keep();
+      observed.keep();
     },
     drop: () => {
       truth?.drop();
@@ -121,7 +125,8 @@ async function writeLives(scenario: Scenario, sinks: Sinks, context: Context): P
       });
       if (index % BLOCK !== BLOCK - 1) continue;
       progress.update(index + 1);
-      await new Promise(setImmediate); // lets signals, the terminal and a slow reader have their turn
+      await new Promise(setImmediate); // lets signals and the terminal have their turn
+      await terminal.drained();
     }
     if (isStopped) sinks.drop();
     else sinks.finish();

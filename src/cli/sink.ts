@@ -15,8 +15,10 @@ export type Format = (typeof FORMATS)[number];
 /** Where events go, one after the other. Throws the system's error where it refuses. */
 export interface Sink {
   write(profile: string, event: Event): void;
-  /** Writes the end; a file is there from now on, and not before. */
-  finish(): void;
+  /** Writes the end. A file is not yet in its place. */
+  end(): void;
+  /** Puts a file that has ended in its place. */
+  keep(): void;
   /** Leaves no file behind. What has gone to stdout is gone. */
   drop(): void;
 }
@@ -45,9 +47,12 @@ export class TextFile {
     if (this.#length >= CHUNK) this.#flush();
   }
 
-  finish(): void {
+  end(): void {
     this.#flush();
     this.#close();
+  }
+
+  keep(): void {
     this.#staged?.keep();
   }
 
@@ -93,10 +98,8 @@ export async function openSink(path: string, format: Format, terminal: Terminal)
       const file = new ParquetFile(staged.path);
       const sink = {
         write: (profile: string, event: Event) => file.add(profile, event),
-        finish: () => {
-          file.finish();
-          staged.keep();
-        },
+        end: () => file.finish(),
+        keep: () => staged.keep(),
         drop: staged.drop,
       };
       return withMapping(sink, path, terminal);
@@ -105,19 +108,23 @@ export async function openSink(path: string, format: Format, terminal: Terminal)
 }
 
 function sinkOf(file: TextFile, write: Sink["write"]): Sink {
-  return { write, finish: () => file.finish(), drop: () => file.drop() };
+  return { write, end: () => file.end(), keep: () => file.keep(), drop: () => file.drop() };
 }
 
-/** The mapping is there before the table is. A device has nothing beside it. */
+/** With the mapping beside the table. A device has nothing beside it. */
 function withMapping(sink: Sink, path: string, terminal: Terminal): Sink {
   if (existsSync(path) && !statSync(path).isFile()) return sink;
   const mapping = new TextFile(`${path}.mapping.yaml`, terminal);
   mapping.add(TABLE_MAPPING);
   return {
     ...sink,
-    finish: () => {
-      mapping.finish();
-      sink.finish();
+    end: () => {
+      mapping.end();
+      sink.end();
+    },
+    keep: () => {
+      mapping.keep();
+      sink.keep();
     },
     drop: () => {
       mapping.drop();

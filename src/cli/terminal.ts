@@ -4,6 +4,8 @@ import { readFileSync, writeSync } from "node:fs";
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Waits until a slow reader of stdout has caught up, so that what is written does not pile up. */
+  readonly drained: () => Promise<void>;
   /** All of standard input; read once. */
   readonly readInput: () => Uint8Array;
   /** Whether stdout and stderr may carry colour. */
@@ -28,6 +30,10 @@ export function openTerminal(choice: ColourChoice): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain)
+        await new Promise((resolve) => process.stdout.once("drain", resolve));
+    },
     readInput: () => readFileSync(0),
     colourOut: isColourful(choice, process.stdout.isTTY),
     colourErr: isColourful(choice, process.stderr.isTTY),

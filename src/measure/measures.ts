@@ -9,6 +9,7 @@ import { type MissedMeasure, missedOf } from "./missed.ts";
 import { type ReachMeasure, reachOf } from "./reach.ts";
 import { type RecallMeasure, recallOf } from "./recall.ts";
 import { type ResponseMeasure, responseOf } from "./response.ts";
+import { type ScaledMeasure, scaledOf } from "./scaled.ts";
 import type { MeasureSetup } from "./setup.ts";
 import { type SizeMeasure, sizeOf } from "./size.ts";
 import { RUN, type SegmentTotals, type Totals } from "./totals.ts";
@@ -20,6 +21,8 @@ export interface SegmentMeasures {
   readonly size: SizeMeasure;
   readonly flow: FlowMeasure;
   readonly reach: ReachMeasure;
+  /** The counts at the scale of the user's own list, if the scenario says how long that is. */
+  readonly scaled: ScaledMeasure | undefined;
   readonly flapping: FlappingMeasure;
   readonly accuracy: Accuracy;
   readonly missed: MissedMeasure | NotEstimable;
@@ -85,12 +88,16 @@ interface Place {
 function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): SegmentMeasures {
   const hasTruth = totals.run[RUN.withTruth]! > 0;
   const hasTwin = totals.run[RUN.withTwin]! > 0;
+  const size = sizeOf(segment.size, setup, totals.profiles);
+  const reach = reachOf(segment.reach, setup);
+  const profiles = totals.profiles[0]!;
   return {
     name: setup.segments[index]!,
     intent: setup.intents[index]!,
-    size: sizeOf(segment.size, setup, totals.profiles),
+    size,
     flow: flowOf(segment.flow, setup),
-    reach: reachOf(segment.reach, setup),
+    reach,
+    scaled: scaledOf(segment.scaled, setup, { size, reach, profiles }),
     flapping: flappingOf(segment.flapping),
     accuracy: hasTruth ? accuracyOf(segment.accuracy, setup) : UNKNOWN,
     missed: hasTruth ? missedOf(segment.missed) : UNKNOWN,

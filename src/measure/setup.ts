@@ -16,6 +16,8 @@ export interface MeasureSetup {
   /** The zones and the devices that get a slice of their own; all others share one. */
   readonly zones: readonly string[];
   readonly devices: readonly string[];
+  /** How many profiles the user's own list has; counts are then also given at that scale. */
+  readonly listSize?: number | undefined;
 }
 
 /** The intent that a segment is judged by unless the scenario names another. */

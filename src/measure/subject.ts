@@ -18,6 +18,8 @@ export interface Subject {
   readonly zone: number;
   /** The memberships that the engine gave, in order. */
   readonly stays: readonly Stay[];
+  /** The parts of them in which the profile could be written to. */
+  readonly mailable: readonly Stay[];
   /** Those on perfect data, and the stretches of the intent that the segment is for; absent without truth. */
   readonly truth: Truth | undefined;
 }
@@ -32,11 +34,13 @@ const NONE: readonly never[] = [];
 
 /** Reads the profile's log for one segment. */
 export function subjectOf(log: ProfileLog, setup: MeasureSetup, segment: number): Subject {
+  const stays = staysOf(log.transitions, segment);
   return {
     log,
     segment,
     zone: zoneSlice(setup, log.zone),
-    stays: staysOf(log.transitions, segment),
+    stays,
+    mailable: log.unmailable.length === 0 ? stays : without(stays, log.unmailable),
     truth: log.truth && {
       stays: staysOf(log.truth.perfect, segment),
       wanted: wantedOf(log.truth.intents, setup.intents[segment]),
@@ -59,6 +63,20 @@ export function staysOf(transitions: readonly Transition[], segment: number): re
   }
   if (open !== undefined) stays.push({ from: open.at, to: NEVER, device: open.device });
   return stays;
+}
+
+/** What is left of stays outside of some stretches, which are in order and apart. */
+function without(stays: readonly Stay[], stretches: readonly Lasting[]): readonly Stay[] {
+  return stays.flatMap(({ device, ...stay }) => {
+    const left: Stay[] = [];
+    let from = stay.from;
+    for (const stretch of stretches) {
+      const to = stretch.from < stay.to ? stretch.from : stay.to;
+      if (from < to) left.push({ device, from, to });
+      if (from < stretch.to) from = stretch.to;
+    }
+    return from < stay.to ? [...left, { device, from, to: stay.to }] : left;
+  });
 }
 
 function wantedOf(

@@ -8,6 +8,7 @@ import { type MissedTotals, emptyMissed, foldMissed, mergeMissed } from "./misse
 import { type ReachTotals, emptyReach, foldReach, mergeReach } from "./reach.ts";
 import { type RecallTotals, emptyRecall, foldRecall, mergeRecall } from "./recall.ts";
 import { type ResponseTotals, emptyResponse, foldResponse, mergeResponse } from "./response.ts";
+import { type ScaledTotals, emptyScaled, foldScaled } from "./scaled.ts";
 import { type MeasureSetup, deviceSlice, sliceCount, zoneSlice } from "./setup.ts";
 import { type SizeTotals, emptySize, foldSize, mergeSize } from "./size.ts";
 import { type Subject, subjectOf } from "./subject.ts";
@@ -18,6 +19,7 @@ export interface SegmentTotals {
   readonly size: SizeTotals;
   readonly flow: FlowTotals;
   readonly reach: ReachTotals;
+  readonly scaled: ScaledTotals;
   readonly flapping: FlappingTotals;
   readonly accuracy: AccuracyTotals;
   readonly missed: MissedTotals;
@@ -56,6 +58,7 @@ export function emptyTotals(setup: MeasureSetup): Totals {
       size: emptySize(setup),
       flow: emptyFlow(setup),
       reach: emptyReach(setup),
+      scaled: emptyScaled(),
       flapping: emptyFlapping(),
       accuracy: emptyAccuracy(setup),
       missed: emptyMissed(),
@@ -100,6 +103,7 @@ function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subjec
   foldSize(totals.size, setup, subject);
   foldFlow(totals.flow, setup, subject);
   foldReach(totals.reach, setup, subject);
+  foldScaled(totals.scaled, setup, subject);
   foldFlapping(totals.flapping, setup, subject);
   foldAccuracy(totals.accuracy, setup, subject);
   foldMissed(totals.missed, setup, subject);
@@ -121,6 +125,7 @@ function mergeSegment(into: SegmentTotals, from: SegmentTotals): void {
   mergeSize(into.size, from.size);
   mergeFlow(into.flow, from.flow);
   mergeReach(into.reach, from.reach);
+  addTally(into.scaled, from.scaled);
   mergeFlapping(into.flapping, from.flapping);
   mergeAccuracy(into.accuracy, from.accuracy);
   mergeMissed(into.missed, from.missed);

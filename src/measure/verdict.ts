@@ -3,6 +3,7 @@ import { type Interval, type NotEstimable, type Rate, wilson } from "../stats/pr
 
 export type { Bounds } from "../stats/bound.ts";
 export type { Interval, NotEstimable, Rate } from "../stats/proportion.ts";
+export { CONFIDENCE } from "../stats/proportion.ts";
 
 /** Whether a number keeps to its bounds; a sampled one may leave it open, and one that is not there is never a pass. */
 export type VerdictWord = "pass" | "fail" | "inconclusive" | "not_estimable";

@@ -72,6 +72,13 @@ export interface Send {
   readonly followUp?: number | undefined;
 }
 
+/** A stretch `[from, to)` in which a profile could not be written to, as far as was known then: consent refused or withdrawn, a
+ *  complaint, or a mailbox that is no more. `to` is `NEVER` if it did not end. */
+export interface Unmailable {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** What one send truly did: whether the person orders within the outcome's time with it, and without it, every other send
  *  being as it was. */
 export interface SendOutcome {
@@ -106,6 +113,8 @@ export interface ProfileLog {
   readonly zoneAssumed: boolean;
   /** Whether consent was never stated. */
   readonly consentUnknown: boolean;
+  /** When the profile could not be written to, in the order of time. */
+  readonly unmailable: readonly Unmailable[];
   readonly events: number;
   readonly transitions: readonly Transition[];
   readonly decisions: readonly Decision[];

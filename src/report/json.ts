@@ -1,4 +1,5 @@
 import type { SegmentMeasures } from "../measure/measures.ts";
+import { CONFIDENCE } from "../measure/verdict.ts";
 import type { Verdict } from "../scenario/judge.ts";
 import type { CaseVerdict, Place } from "../scenario/cases.ts";
 import { formatInstant } from "../time/instant.ts";
@@ -115,10 +116,30 @@ function responseOf({ response }: SegmentMeasures) {
   };
 }
 
+/** Counts at the scale of the user's list, each `{count, low, high}`. */
+function scaledOf({ scaled }: SegmentMeasures) {
+  if (scaled === undefined) return undefined;
+  const { listSize, sizes, mean, mailableMean, reach, mailableReach, ...rest } = scaled;
+  const { reachPerDay, mailableReachPerDay, ...acts } = rest;
+  return {
+    list_size: listSize,
+    confidence: CONFIDENCE,
+    sizes,
+    mean: { members: mean, mailable: mailableMean },
+    reach: { members: reach, mailable: mailableReach },
+    reach_per_day: { members: reachPerDay, mailable: mailableReachPerDay },
+    ...acts,
+  };
+}
+
 function segmentOf(segment: SegmentMeasures) {
   const { size, reach, examples } = segment;
   const sizes = (slices: typeof size.zones) =>
-    slices.map((slice) => ({ ...slice, peak: instantOf(slice.peak) }));
+    slices.map(({ mailable, ...slice }) => ({
+      ...slice,
+      peak: instantOf(slice.peak),
+      mailable: { at_peak: mailable.atPeak, mean: mailable.mean },
+    }));
   const { first, step, memberMs, wantedMs } = size;
   return {
     name: segment.name,
@@ -137,8 +158,10 @@ function segmentOf(segment: SegmentMeasures) {
     reach: {
       members: reach.members,
       per_day: reach.perDay,
+      mailable: { members: reach.mailable.members, per_day: reach.mailable.perDay },
       days: reach.days.map(({ day, members }) => ({ day: formatInstant(day), members })),
     },
+    scaled: scaledOf(segment),
     flapping: segment.flapping,
     accuracy: segment.accuracy,
     missed: segment.missed,

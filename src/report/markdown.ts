@@ -1,5 +1,6 @@
 import type { AccuracyMeasure, AccuracySlice } from "../measure/accuracy.ts";
 import type { SegmentMeasures } from "../measure/measures.ts";
+import type { ScaledMeasure } from "../measure/scaled.ts";
 import type { Sliced } from "../measure/setup.ts";
 import type { SizeMeasure } from "../measure/size.ts";
 import type { NotEstimable } from "../measure/verdict.ts";
@@ -17,6 +18,7 @@ import {
 import { code, inert } from "./inert.ts";
 import { type Report, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
+import { scaledRows } from "./scaled.ts";
 import { table } from "./table.ts";
 
 /** The report as Markdown, for reports/ and pull requests: a stable order, no times of the run. Ends with a line end. */
@@ -62,6 +64,7 @@ function segmentSection(segment: SegmentMeasures, profiles: number): string {
     `## ${inert(segment.name)}`,
     sizes(segment.size),
     flow(segment, profiles),
+    ...(segment.scaled === undefined ? [] : [onList(segment.scaled, profiles)]),
     accuracy(segment),
     recall(segment),
     responses(segment),
@@ -72,19 +75,24 @@ function segmentSection(segment: SegmentMeasures, profiles: number): string {
 const SPARK = 32;
 
 function sizes(size: SizeMeasure): string {
-  const rows = rowsOf(size, ({ name, profiles, curve, peak, mean }) => [
+  const rows = rowsOf(size, ({ name, profiles, curve, peak, mean, mailable }) => [
     name,
     formatCount(profiles),
     formatCount(peak.members),
     profiles === 0 ? "–" : formatPercent(peak.members / profiles),
+    formatCount(mailable.atPeak),
     formatMoment(peak.at),
     mean.toFixed(1),
+    mailable.mean.toFixed(1),
     spark(curve, SPARK),
   ]);
   return [
     "### Size",
-    "Members every 15 minutes. Profiles are counted by home zone and by the device they use most; members by the device at entry.",
-    table(["", "profiles", "peak", "share", "first at", "mean", "over time"], rows),
+    "Members every 15 minutes. Profiles are counted by home zone and by the device they use most; members by the device at entry. Mailable are those who may be written to (consent not refused, not withdrawn, no complaint) and can be (no hard bounce), as far as was known.",
+    table(
+      ["", "profiles", "peak", "share", "mailable", "first at", "mean", "mailable", "over time"],
+      rows,
+    ),
   ].join("\n\n");
 }
 
@@ -94,27 +102,44 @@ function rowsOf<T>({ total, zones, devices }: Sliced<T>, row: (slice: T) => read
 
 function flow({ flow: all, reach, flapping, size }: SegmentMeasures, profiles: number): string {
   const { entries, exits, sends, ghosts } = all;
+  const { mailable } = reach;
   const rows = [
-    ["profiles reached in the run", formatCount(reach.members), shareOf(reach.members, profiles)],
+    [
+      "profiles reached in the run",
+      formatCount(reach.members),
+      shareOf(reach.members, profiles),
+      formatCount(mailable.members),
+    ],
     [
       "profiles reached a day, on average",
       reach.perDay.toFixed(1),
       shareOf(reach.perDay, profiles),
+      mailable.perDay.toFixed(1),
     ],
-    ["entries", formatCount(entries.total.entries), ""],
-    ["exits", formatCount(exits), ""],
-    ["sends", formatCount(sends), ""],
-    ...(ghosts > 0 ? [["ghost sends (held out)", formatCount(ghosts), ""]] : []),
-    ["most entries of a profile on one local day", formatCount(flapping.max), ""],
+    ["entries", formatCount(entries.total.entries)],
+    ["exits", formatCount(exits)],
+    ["sends", formatCount(sends)],
+    ...(ghosts > 0 ? [["ghost sends (held out)", formatCount(ghosts)]] : []),
+    ["most entries of a profile on one local day", formatCount(flapping.max)],
     ["share of member time that was wanted", "", shareOf(size.wantedMs, size.memberMs)],
   ];
   const fates = fateRows(all);
   return [
     "### From entry to send",
-    table(["", "number", "share"], rows),
+    table(["", "number", "share", "mailable"], rows),
     "What became of candidates, by why they arose. Who was held back stands under the reason.",
     table(fates.columns, fates.rows),
     ...(all.yieldedTo.length > 0 ? [`Yielded to ${inert(yieldedSentence(all))}.`] : []),
+  ].join("\n\n");
+}
+
+/** The counts on the user's own list: always said to be scaled, and never without an interval. */
+function onList(scaled: ScaledMeasure, profiles: number): string {
+  const list = formatCount(scaled.listSize);
+  return [
+    `### Scaled to a list of ${list}`,
+    `Every count of the ${formatCount(profiles)} simulated profiles, scaled to ${list} and rounded, with its 95 % interval: of having simulated no more people than that. That the list is made of people such as these is assumed.`,
+    table(["scaled", `of ${list}`, "of them mailable"], scaledRows(scaled)),
   ].join("\n\n");
 }
 

@@ -1,3 +1,4 @@
+import type { SegmentMeasures } from "../measure/measures.ts";
 import type { CaseVerdict } from "../scenario/cases.ts";
 import type { Verdict } from "../scenario/judge.ts";
 import { columnsOf, padEnd, padStart } from "../text/columns.ts";
@@ -7,6 +8,7 @@ import { unwantedOf } from "./case-words.ts";
 import { fatesSentence } from "./fates.ts";
 import { formatCount } from "./format.ts";
 import { type Report, casesThat, talliesOf } from "./report.ts";
+import { mailableSentence, scaledSentence } from "./scaled.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
 import { wrap } from "./wrap.ts";
 
@@ -121,13 +123,24 @@ function segmentLines(report: Report, names: number): readonly Line[] {
     ...report.verdicts
       .filter((verdict) => verdict.segment === segment)
       .flatMap((verdict) => verdictLines(report, verdict, names)),
-    ...active
+    ...report.measures.segments
       .filter(({ name }) => name === segment)
-      .map(({ flow }): Line => ({
-        left: ` · ${padEnd("candidates", names)}${fatesSentence(flow)}`,
+      .flatMap(factsOf)
+      .map(([what, sentence]): Line => ({
+        left: ` · ${padEnd(what, names)}${sentence}`,
         tone: "dim",
       })),
   ]);
+}
+
+/** What is told of a segment though nothing is expected of it. */
+function factsOf(segment: SegmentMeasures): readonly (readonly [what: string, sentence: string])[] {
+  const { flow, reach, scaled } = segment;
+  return [
+    ...(flow.candidates > 0 ? [["candidates", fatesSentence(flow)] as const] : []),
+    ...(reach.members > 0 ? [["mailable", mailableSentence(segment)] as const] : []),
+    ...(scaled === undefined ? [] : [["your list", scaledSentence(scaled)] as const]),
+  ];
 }
 
 const TONES: Readonly<Record<string, Tone>> = { "✓": "good", "✗": "bad", "?": "warn", "!": "warn" };

@@ -193,6 +193,7 @@ function measureOf(
     recallWindow: RECALL_WINDOW,
     zones: Object.keys(people.zones),
     devices: DEVICES.filter((device) => people.devices[device] > 0),
+    listSize: file.list_size,
   };
 }
 

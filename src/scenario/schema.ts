@@ -103,6 +103,20 @@ const profiles = fields(
   ["travel", "churn", "identity", "scanners", "calibrated_from"],
 );
 
+/** As many profiles as there are people, and no more. */
+const LONGEST_LIST = 10_000_000_000;
+
+/** The length of the user's own list. */
+const listSize = reading((input): Reading<number> => {
+  const found = readNumber(input);
+  if (!("value" in found))
+    return { ...found, message: `${shown(input)} is no number of profiles: write 850000` };
+  const isWhole = Number.isInteger(found.value);
+  if (isWhole && found.value >= 1 && found.value <= LONGEST_LIST) return found;
+  const message = `${shown(input)} is no whole number of profiles from 1 to ${LONGEST_LIST}`;
+  return { code: "OUT_OF_RANGE", message };
+});
+
 const measures = fields(
   {
     size: v.optional(size),
@@ -131,6 +145,7 @@ export const scenarioSchema = fields(
     seed: v.optional(seed),
     clock: fields({ start: instant, run: stretch, warm_up: v.optional(duration) }),
     profiles,
+    list_size: v.optional(listSize),
     feeds: v.optional(
       v.lazy((input) =>
         typeof input === "string"

@@ -10,6 +10,7 @@ import type { TrueEvent } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
 import { policyOf } from "./holdout.ts";
+import { Mailable } from "./mailable.ts";
 import { type Living, type SentMessage, ordersAfter, outcomesOf } from "./outcomes.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
@@ -28,6 +29,7 @@ export class World {
   readonly #sender: Sender;
   readonly #perfect: PerfectReading;
   readonly #arrivals = new Arrivals();
+  readonly #mailable = new Mailable();
   #posted = 0;
   #sent: SentMessage[] = [];
   #orders: Instant[] = [];
@@ -68,6 +70,7 @@ export class World {
     this.#sender.reset(profile, this.#plan.from);
     this.#perfect.reset(profile, this.#plan.from);
     this.#arrivals.clear();
+    this.#mailable.reset();
     this.#delivery.begin(life.index);
     this.#posted = 0;
     this.#sent = [];
@@ -86,6 +89,7 @@ export class World {
     while (this.#arrivals.nextAt <= at) {
       const event = this.#arrivals.take();
       witness.arrived?.(event);
+      this.#mailable.take(event);
       this.#sender.engine.push(event);
     }
     this.#sender.engine.advanceTo(at);
@@ -135,6 +139,7 @@ export class World {
       device,
       zoneAssumed: engine.context.isZoneAssumed,
       consentUnknown: isConsentUnknown,
+      unmailable: this.#mailable.stretches,
       events: this.#events,
       ...outcome,
       truth: {

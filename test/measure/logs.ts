@@ -70,6 +70,7 @@ export function log(index: number, given: Partial<ProfileLog> = {}): ProfileLog 
     device: "mobile",
     zoneAssumed: false,
     consentUnknown: false,
+    unmailable: [],
     events: 10,
     transitions: [],
     decisions: [],

@@ -26,6 +26,7 @@ export function scenarioPath(path: string): string {
 const terminal: Terminal = {
   out: () => {},
   err: () => {},
+  drained: async () => {},
   readInput: () => new Uint8Array(),
   colourOut: false,
   colourErr: false,
