@@ -90,7 +90,17 @@ function sizes(size: SizeMeasure): string {
     "### Size",
     "Members every 15 minutes. Profiles are counted by home zone and by the device they use most; members by the device at entry. Mailable are those who may be written to (consent not refused, not withdrawn, no complaint) and can be (no hard bounce), as far as was known.",
     table(
-      ["", "profiles", "peak", "share", "mailable", "first at", "mean", "mailable", "over time"],
+      [
+        "",
+        "profiles",
+        "peak",
+        "share",
+        "mailable",
+        "first at",
+        "mean",
+        "mailable mean",
+        "over time",
+      ],
       rows,
     ),
   ].join("\n\n");

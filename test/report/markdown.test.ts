@@ -64,7 +64,7 @@ test("names of slices, kinds and intents cannot break a table", () => {
       .split("\n") ?? [];
   expect(rows).toHaveLength(2 + 1 + 2 + 2);
   const cells = rows.map((row) => row.replaceAll(String.raw`\|`, "").split("|").length);
-  expect(new Set(cells)).toEqual(new Set([9]));
+  expect(new Set(cells)).toEqual(new Set([11]));
   expect(written).toContain("truly wanted `` a | `b` | <i> | `` at");
 });
 

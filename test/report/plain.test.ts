@@ -25,6 +25,7 @@ test("the summary: what failed with its reason and place, the important line las
      p-98 is one: rehearsal explain p-98 --scenario small.yaml --segment evening_offer --at
        2026-03-28T18:00:00.000Z
  · candidates                 100 of 100 fired
+ · mailable                   100 of 100 at the peak, 100 of 100 reached
  2 failed, 1 inconclusive, 1 todo, 3 passed    again: rehearsal run small.yaml
 `,
   );
@@ -56,6 +57,7 @@ test("at 80 columns lines go on below, and the important line is last", () => {
     "     p-90 is one: rehearsal explain p-90 --scenario small.yaml --segment",
     "       evening_offer --at 2026-03-28T18:00:00.000Z",
     " · candidates        100 of 100 fired",
+    " · mailable          100 of 100 at the peak, 100 of 100 reached",
     " 1 failed, 0 passed    again: rehearsal run small.yaml",
     "",
   ]);

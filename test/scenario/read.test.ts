@@ -27,6 +27,15 @@ test("a right scenario has no findings, and defaults where it says nothing", () 
   expect(scenario?.clock).toEqual({ from: start - days(13), start, end: start + days(1) });
 });
 
+test("a scenario may name the length of the user's own list, a whole number of profiles", () => {
+  expect(scenarioWith("list_size: 850000\n").measure.listSize).toBe(850_000);
+  expect(scenarioWith("").measure.listSize).toBeUndefined();
+  for (const wrong of ["0", "1.5", "-7", "20000000000"])
+    expect(found(`${SCENARIO}list_size: ${wrong}\n`)).toEqual([`OUT_OF_RANGE 9: ${wrong}`]);
+  expect(found(`${SCENARIO}list_size: many\n`)).toEqual(["WRONG_TYPE 9: many"]);
+  expect(found(`${SCENARIO}list_sise: 850000\n`)).toEqual(["UNKNOWN_KEY 9: list_sise"]);
+});
+
 test("the usual warm-up is the longest window, the longest cool-off and a week", () => {
   const { scenario } = read(SCENARIO.replace(", warm_up: 13d", ""));
   expect(scenario!.clock.start - scenario!.clock.from).toBe(hours(72) + hours(72) + days(7));

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { emptyTotals, fold, merge } from "../../src/measure/totals.ts";
+import { summarize } from "../../src/measure/measures.ts";
+import type { ProfileLog } from "../../src/model/log.ts";
+import { wilson } from "../../src/stats/proportion.ts";
+import { NEVER } from "../../src/time/instant.ts";
+import { at, DAY, decided, first, log, sent, visits } from "./logs.ts";
+
+const LIST = { ...DAY, listSize: 850_000 };
+
+/** Ten in the evening: two of them often, one of them who cannot be written to; and ninety who do nothing. */
+const logs: readonly ProfileLog[] = Array.from({ length: 100 }, (_, index) => {
+  if (index >= 10) return log(index);
+  const transitions = visits(index < 2 ? [1, 2, 3, 4, 18, 21] : [18, 21]);
+  const entries = transitions.length / 2;
+  return log(index, {
+    transitions,
+    decisions: Array.from({ length: entries }, (_unused, entry) =>
+      decided(entry, index === 9 ? "consent" : entry === 0 ? "fired" : "cool_off"),
+    ),
+    sends: index === 9 ? [] : [sent(18)],
+    unmailable: index === 9 ? [{ from: at(-5), to: NEVER }] : [],
+  });
+});
+
+test("distinct people are scaled with Wilson's interval, and the mailable part stands beside", () => {
+  const { scaled, size, reach } = first(logs, LIST);
+  expect(size.total.peak.members).toBe(10);
+  expect(size.total.mailable.atPeak).toBe(9);
+  expect(reach.mailable).toEqual({ members: 9, perDay: 9 });
+  const { low, high } = wilson(10, 100);
+  const ten = { count: 85_000, low: 850_000 * low, high: 850_000 * high };
+  expect(scaled?.sizes[0]).toMatchObject({ name: "all", peak: ten, mailable: { count: 76_500 } });
+  expect(scaled?.reach).toEqual(ten);
+  expect(scaled?.mailableReach.count).toBe(76_500);
+  expect(scaled?.sizes.map(({ name, peak }) => [name, peak.count])).toEqual([
+    ["all", 85_000],
+    ["Europe/Berlin", 85_000],
+    ["Asia/Kolkata", 0],
+    ["mobile", 85_000],
+    ["desktop", 0],
+  ]);
+});
+
+test("what one person does often is wider than if many did it", () => {
+  const { scaled, flow } = first(logs, LIST);
+  expect(flow.entries.total.entries).toBe(14);
+  expect(scaled?.entries.count).toBeCloseTo(119_000, 6);
+  const { low, high } = wilson(14, 100);
+  expect(scaled!.entries.high - scaled!.entries.low).toBeGreaterThan(850_000 * (high - low));
+  expect(scaled?.sends.count).toBeCloseTo(76_500, 6);
+  expect(scaled?.candidates.count).toBeCloseTo(119_000, 6);
+  expect(scaled?.suppressed.consent.count).toBeCloseTo(8500, 6);
+  expect(scaled?.suppressed.cool_off.count).toBeCloseTo(34_000, 6);
+  expect(scaled?.suppressed.cap).toMatchObject({ count: 0, low: 0 });
+  expect(scaled!.suppressed.cap.high).toBeGreaterThan(0);
+});
+
+test("every scaled count is the count of the run times list over people, and lies in its interval", () => {
+  const { scaled, flow, reach, size } = first(logs, LIST);
+  const pairs = [
+    [scaled!.mean, size.total.mean],
+    [scaled!.mailableMean, size.total.mailable.mean],
+    [scaled!.reachPerDay, reach.perDay],
+    [scaled!.mailableReachPerDay, reach.mailable.perDay],
+    [scaled!.entries, flow.entries.total.entries],
+    [scaled!.exits, flow.exits],
+    [scaled!.fires, flow.fires],
+    [scaled!.ghosts, flow.ghosts],
+  ] as const;
+  for (const [{ count, low, high }, number] of pairs) {
+    expect(count).toBeCloseTo(8500 * number, 6);
+    expect(low).toBeLessThanOrEqual(count);
+    expect(high).toBeGreaterThanOrEqual(count);
+  }
+});
+
+test("without a list nothing is scaled, and of nobody nothing", () => {
+  expect(first(logs).scaled).toBeUndefined();
+  expect(summarize(emptyTotals(LIST), LIST).segments[0]!.scaled).toBeUndefined();
+});
+
+test("shards add up to the same", () => {
+  const [one, other] = [emptyTotals(LIST), emptyTotals(LIST)];
+  for (const [index, each] of logs.entries()) fold(index % 3 === 0 ? one : other, LIST, each);
+  merge(one, other);
+  expect(summarize(one, LIST).segments[0]).toEqual(first(logs, LIST));
+});
+
+test("a member who is lost to the mail in the middle of a stay is mailable until then, and again once won back", () => {
+  const lost = log(1, {
+    transitions: visits([10, 20]),
+    unmailable: [
+      { from: at(8), to: at(11) },
+      { from: at(13), to: at(14) },
+      { from: at(19), to: NEVER },
+    ],
+  });
+  const { size } = first([lost, log(2, { transitions: visits([12, 13]) })]);
+  expect(size.total.mean * 24).toBeCloseTo(11, 9);
+  expect(size.total.mailable.mean * 24).toBeCloseTo(8, 9); // 11..13, 14..19 and 12..13
+  expect(size.total.mailable.atPeak).toBe(2);
+});
