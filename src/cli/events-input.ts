@@ -68,8 +68,8 @@ function* eachInput(
 /** Whether a file is Parquet by its name or its first bytes; an empty or an unreadable one is not, nor is a pipe, whose
  *  bytes can be had only once. */
 function isParquet(path: string): boolean {
-  if (path === STDIN || !statSync(path).isFile()) return false;
   try {
+    if (path === STDIN || !statSync(path).isFile()) return false;
     const source = sourceOfFile(path);
     if (path.endsWith(".parquet")) return source.byteLength > 0;
     return beginsAsParquet(new Uint8Array(source.slice(0, 4)));

@@ -7,7 +7,7 @@ import type { Scenario } from "../scenario/read.ts";
 import { World } from "../simulation/world.ts";
 import { type Context, optionsOf } from "./context.ts";
 import { describe, describeAsJson } from "./describe.ts";
-import { STDIN, nameOf, unwritable } from "./files.ts";
+import { STDIN, unwritable } from "./files.ts";
 import { onInterruption } from "./interruption.ts";
 import { progressOf } from "./progress.ts";
 import { mistake, refuse } from "./refusal.ts";
@@ -52,7 +52,7 @@ export async function generate(command: Command, file: string, context: Context)
   }
   const paths = options.true === undefined ? [out] : [out, options.true];
   if (new Set(paths.map((each) => resolve(each))).size < paths.length) {
-    const message = `--out and --true both name ${nameOf(out)}, which would mix them`;
+    const message = `--out and --true both name ${outputOf(out)}, which would mix them`;
     return refuse(context, [mistake("WRONG_VALUE", message)]);
   }
   let sinks: Sinks | undefined;
@@ -62,15 +62,21 @@ export async function generate(command: Command, file: string, context: Context)
   } catch (error) {
     if (!isSystemError(error)) throw error;
     sinks?.drop();
-    return refuse(context, [unwritable(paths.map(nameOf).join(" or "), error)], NOTHING);
+    return refuse(context, [unwritable(paths.map(outputOf).join(" or "), error)], NOTHING);
   }
   return undefined;
+}
+
+function outputOf(path: string): string {
+  return path === STDIN ? "standard output" : path;
 }
 
 /** The outputs of a run: what feeds deliver, and on request what truly happened. */
 interface Sinks {
   readonly observed: Sink;
   readonly truth: TextFile | undefined;
+  /** What there is of the output if the run is stopped. */
+  readonly leftBehind: string;
   /** Makes the files be there, all of them or none. */
   finish(): void;
   /** Leaves no file behind. */
@@ -83,6 +89,7 @@ async function openSinks(options: GeneratingOptions, terminal: Terminal): Promis
   return {
     observed,
     truth,
+    leftBehind: options.out === STDIN ? "what stdout got is not whole" : "no file was written",
     finish: () => {
       truth?.end();
       observed.end();
@@ -137,7 +144,7 @@ async function writeLives(scenario: Scenario, sinks: Sinks, context: Context): P
   const profiles = formatCount(index);
   terminal.err(
     isStopped
-      ? `stopped after ${profiles} of ${formatCount(scenario.profiles)} profiles; no file was written\n`
+      ? `stopped after ${profiles} of ${formatCount(scenario.profiles)} profiles; ${sinks.leftBehind}\n`
       : `${formatCount(events)} events of ${profiles} profiles written\n`,
   );
 }

@@ -20,12 +20,12 @@ export class StagedFile {
 
   constructor(path: string) {
     const stat = existsSync(path) ? statSync(path) : undefined;
-    this.#target = stat === undefined ? path : realpathSync(path);
     if (stat !== undefined) accessSync(path, constants.W_OK); // a rename would not ask
     if (stat?.isFile() === false) {
-      this.path = this.#target;
+      this.path = this.#target = path;
       return;
     }
+    this.#target = stat === undefined ? path : realpathSync(path);
     const folder = dirname(this.#target);
     this.path = join(folder, `.${basename(this.#target)}.${process.pid}.tmp`);
     writeFileSync(this.path, "", { flag: "wx", ...(stat && { mode: stat.mode }) });

@@ -20,7 +20,8 @@ export interface ResponseMeasure {
   readonly unfinished: number;
 }
 
-const KINDS = ["sureThings", "persuadables", "lostCauses", "sleepingDogs"] as const;
+/** What a send truly did, in the order of reports. */
+export const KINDS = ["sureThings", "persuadables", "lostCauses", "sleepingDogs"] as const;
 const UNFINISHED = KINDS.length;
 
 /** Which of the four kinds a send was. */

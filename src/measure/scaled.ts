@@ -3,6 +3,7 @@ import { meanCount } from "../stats/count.ts";
 import { wilson } from "../stats/proportion.ts";
 import type { Instant } from "../time/instant.ts";
 import { type ReachMeasure, daysWith, judgedDays } from "./reach.ts";
+import { KINDS, kindOf } from "./response.ts";
 import { type MeasureSetup, isMeasured } from "./setup.ts";
 import { type SizeMeasure, gridOf, stepsIn } from "./size.ts";
 import type { Stay, Subject } from "./subject.ts";
@@ -28,6 +29,7 @@ const ACTS = [
   "ghosts",
   "candidates",
   "fires",
+  ...KINDS,
 ] as const;
 const COUNTED = [...ACTS, ...SUPPRESSIONS] as const;
 type Counted = (typeof COUNTED)[number];
@@ -79,6 +81,11 @@ function countsOf(
   for (const { outcome } of log.decisions.filter(isOwn))
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   const { fired = 0, ...suppressed } = outcomes;
+  const kinds: Partial<Record<(typeof KINDS)[number], number>> = {};
+  for (const outcome of (log.truth?.outcomes ?? []).filter(isOwn)) {
+    const kind = kindOf(outcome);
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+  }
   const sends = log.sends.filter(isOwn);
   const ghosts = sends.filter(({ ghost }) => ghost).length;
   const grid = gridOf(setup);
@@ -97,6 +104,7 @@ function countsOf(
     candidates: Object.values(outcomes).reduce((sum, each) => sum + each, 0),
     fires: fired,
     ...suppressed,
+    ...kinds,
   };
 }
 

@@ -120,7 +120,8 @@ function responseOf({ response }: SegmentMeasures) {
 function scaledOf({ scaled }: SegmentMeasures) {
   if (scaled === undefined) return undefined;
   const { listSize, sizes, mean, mailableMean, reach, mailableReach, ...rest } = scaled;
-  const { reachPerDay, mailableReachPerDay, ...acts } = rest;
+  const { reachPerDay, mailableReachPerDay, ...others } = rest;
+  const { sureThings, persuadables, lostCauses, sleepingDogs, ...acts } = others;
   return {
     list_size: listSize,
     confidence: CONFIDENCE,
@@ -129,6 +130,12 @@ function scaledOf({ scaled }: SegmentMeasures) {
     reach: { members: reach, mailable: mailableReach },
     reach_per_day: { members: reachPerDay, mailable: mailableReachPerDay },
     ...acts,
+    response: {
+      sure_things: sureThings,
+      persuadables,
+      lost_causes: lostCauses,
+      sleeping_dogs: sleepingDogs,
+    },
   };
 }
 

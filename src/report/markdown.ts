@@ -148,7 +148,7 @@ function onList(scaled: ScaledMeasure, profiles: number): string {
   const list = formatCount(scaled.listSize);
   return [
     `### Scaled to a list of ${list}`,
-    `Every count of the ${formatCount(profiles)} simulated profiles, scaled to ${list} and rounded, with its 95 % interval: of having simulated no more people than that. That the list is made of people such as these is assumed.`,
+    `The counts of the ${formatCount(profiles)} simulated profiles, scaled to ${list} and rounded, each with its 95 % interval: of having simulated no more people than that. That the list is made of people such as these is assumed.`,
     table(["scaled", `of ${list}`, "of them mailable"], scaledRows(scaled)),
   ].join("\n\n");
 }

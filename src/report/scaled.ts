@@ -4,6 +4,13 @@ import { SUPPRESSIONS } from "../model/log.ts";
 import { REASONS } from "./fates.ts";
 import { formatCount } from "./format.ts";
 
+const KINDS = [
+  ["sureThings", "sure things"],
+  ["persuadables", "persuadables"],
+  ["lostCauses", "lost causes"],
+  ["sleepingDogs", "sleeping dogs"],
+] as const;
+
 /** `9 456 [8 620, 10 372]`: a scaled count is never without its interval, whose ends are rounded outwards. */
 export function formatScaled({ count, low, high }: Scaled): string {
   return `${formatCount(Math.round(count))} [${formatCount(Math.floor(low))}, ${formatCount(Math.ceil(high))}]`;
@@ -55,6 +62,9 @@ export function scaledRows(scaled: ScaledMeasure): readonly (readonly string[])[
     row("candidates that fired", scaled.fires),
     ...held.map((reason) => row(`held back by ${REASONS[reason]}`, scaled.suppressed[reason])),
     row("sends", scaled.sends),
+    ...KINDS.filter(([kind]) => scaled[kind].count > 0).map(([kind, words]) =>
+      row(`sends to ${words} (assumed effect)`, scaled[kind]),
+    ),
     ...(scaled.ghosts.count > 0 ? [row("ghost sends (held out)", scaled.ghosts)] : []),
   ];
 }

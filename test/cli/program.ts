@@ -24,7 +24,7 @@ export class Workplace {
       writeFileSync(join(this.folder, name), content);
   }
 
-  run(args: readonly string[], input?: string): Ended {
+  run(args: readonly string[], input?: string | Uint8Array): Ended {
     const { status, stdout, stderr } = spawnSync(node, [bin, ...args], {
       cwd: this.folder,
       encoding: "utf8",

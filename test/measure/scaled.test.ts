@@ -4,7 +4,7 @@ import { summarize } from "../../src/measure/measures.ts";
 import type { ProfileLog } from "../../src/model/log.ts";
 import { wilson } from "../../src/stats/proportion.ts";
 import { NEVER } from "../../src/time/instant.ts";
-import { at, DAY, decided, first, log, sent, visits } from "./logs.ts";
+import { at, DAY, decided, first, log, sent, truly, visits } from "./logs.ts";
 
 const LIST = { ...DAY, listSize: 850_000 };
 
@@ -54,6 +54,22 @@ test("what one person does often is wider than if many did it", () => {
   expect(scaled?.suppressed.cool_off.count).toBeCloseTo(34_000, 6);
   expect(scaled?.suppressed.cap).toMatchObject({ count: 0, low: 0 });
   expect(scaled!.suppressed.cap.high).toBeGreaterThan(0);
+});
+
+test("sends are told by what they truly did, where that is known", () => {
+  const outcome = { at: at(18), segment: 0, isFinished: true };
+  const outcomes = [
+    { ...outcome, ordersWith: true, ordersWithout: false },
+    { ...outcome, ordersWith: false, ordersWithout: false },
+    { ...outcome, at: at(30), ordersWith: true, ordersWithout: false }, // after the stretch
+  ];
+  const told = logs.map((each, index) =>
+    index < 4 ? { ...each, truth: { ...truly([]), outcomes } } : each,
+  );
+  const { scaled } = first(told, LIST);
+  expect(scaled?.persuadables.count).toBeCloseTo(34_000, 6);
+  expect(scaled?.lostCauses.count).toBeCloseTo(34_000, 6);
+  expect(scaled?.sureThings).toMatchObject({ count: 0, low: 0 });
 });
 
 test("every scaled count is the count of the run times list over people, and lies in its interval", () => {
