@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 
 /** Where a command writes: results to `out`, everything else to `err`, each text with its own line breaks. */
 export interface Terminal {
@@ -34,7 +34,7 @@ export function openTerminal(choice: ColourChoice): Terminal {
       if (process.stdout.writableNeedDrain)
         await new Promise((resolve) => process.stdout.once("drain", resolve));
     },
-    readInput: () => readFileSync(0),
+    readInput: readAllInput,
     colourOut: isColourful(choice, process.stdout.isTTY),
     colourErr: isColourful(choice, process.stderr.isTTY),
     isInteractive: process.stderr.isTTY && process.env["CI"] === undefined,
@@ -43,6 +43,27 @@ export function openTerminal(choice: ColourChoice): Terminal {
       return widthOf(process.stderr);
     },
   };
+}
+
+const PIECE = 1 << 16;
+const PAUSE_MS = 5;
+
+/** Reads standard input to its end. A pipe that does not block says so while its writer is slow; it is asked again. */
+function readAllInput(): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  for (;;) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    try {
+      const length = readSync(0, piece);
+      if (length === 0) return Buffer.concat(pieces);
+      pieces.push(piece.subarray(0, length));
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === "EOF") return Buffer.concat(pieces); // the end of a pipe on Windows
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
 }
 
 /** A screen that does not know its width says 0. */

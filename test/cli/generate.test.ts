@@ -100,24 +100,6 @@ describe("generated events", () => {
     expect((rows[0]!["at"] as Date).toISOString()).toBe(first.timestamp);
   });
 
-  test("as Parquet are read by replay to the same again, and one that was cut is refused", () => {
-    const mapping = ["--mapping", "events.parquet.mapping.yaml"];
-    const fromParquet = replay("--events", "events.parquet", ...mapping);
-    expect(fromParquet).toEqual(replay("--events", "events.ndjson"));
-    const whole = readFileSync(join(place.folder, "events.parquet"));
-    place.write({ "cut.parquet": whole.subarray(0, whole.length / 2) });
-    const cut = place.run(
-      ["replay", "--rules", "offer.segment", "--events", "cut.parquet"].concat(mapping),
-    );
-    expect(cut).toMatchObject({ code: 2, out: "" });
-    expect(cut.err).toMatch(/^error BROKEN_PARQUET: cut\.parquet: its end is missing/);
-    const piped = place.run(
-      ["replay", "--json", "--rules", "offer.segment", "--events", "-"].concat(mapping),
-      whole,
-    );
-    expect(JSON.parse(piped.out)).toEqual(fromParquet);
-  });
-
   test("as they truly were stand apart: with causes, and what no feed tells", () => {
     const truth = readFileSync(join(place.folder, "true.ndjson"), "utf8").trimEnd().split("\n");
     const events = truth.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
@@ -128,6 +110,25 @@ describe("generated events", () => {
     expect(observed).not.toContain('"cause"');
     expect(observed).not.toContain('"mission"');
   });
+});
+
+test("as Parquet are read by replay to the same again, and one that was cut is refused", () => {
+  const mapping = ["--mapping", "events.parquet.mapping.yaml"];
+  const fromParquet = replay("--events", "events.parquet", ...mapping);
+  expect(fromParquet).toEqual(replay("--events", "events.ndjson"));
+  const whole = readFileSync(join(place.folder, "events.parquet"));
+  place.write({ "cut.parquet": whole.subarray(0, whole.length / 2) });
+  const cut = place.run(
+    ["replay", "--rules", "offer.segment", "--events", "cut.parquet"].concat(mapping),
+  );
+  expect(cut).toMatchObject({ code: 2, out: "" });
+  expect(cut.err).toMatch(/^error BROKEN_PARQUET: cut\.parquet: its end is missing/);
+  const piped = place.run(
+    ["replay", "--json", "--rules", "offer.segment", "--events", "-"].concat(mapping),
+    whole,
+  );
+  expect(piped.code).toBe(0);
+  expect(JSON.parse(piped.out)).toEqual(fromParquet);
 });
 
 describe("the command", () => {
