@@ -43,4 +43,9 @@ export const SITE = {
     "orders of one to three products come to CDNOW's median of 25.98",
   ),
   priceSigma: assumed(0.73, "sigma of a log-normal", "orders come to CDNOW's sigma of .73"),
+  priceLoyalty: assumed(
+    0.7,
+    "correlation of normal scores, of a person's purse with a price",
+    "the orders of one person come to CDNOW's correlation",
+  ),
 } as const;

@@ -52,3 +52,56 @@ export function root(part: string, whole: string): (all: readonly Counts[]) => E
     return { value: Math.sqrt(value), error: error / (2 * Math.sqrt(value)) };
   };
 }
+
+const BLOCKS = 20;
+
+/** Any figure with its standard error by leaving out one block of people after the other (Quenouille 1956, Tukey 1958). */
+export function jackknife<T>(
+  figure: (all: readonly T[]) => number,
+): (all: readonly T[]) => Estimate {
+  return (all) => {
+    const parts = Array.from({ length: BLOCKS }, (_, block) =>
+      figure(all.filter((_each, index) => index % BLOCKS !== block)),
+    );
+    const mean = parts.reduce((sum, each) => sum + each, 0) / BLOCKS;
+    const squares = parts.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+    return { value: figure(all), error: Math.sqrt((squares * (BLOCKS - 1)) / BLOCKS) };
+  };
+}
+
+/** The sum of a count over people. */
+export function total(all: readonly Counts[], name: string): number {
+  return all.reduce((sum, each) => sum + each.of(name), 0);
+}
+
+/** The bin of a value on a scale of logarithms, fine enough for quantiles: eighths of a factor e, 0 below 1. */
+export function binOf(value: number): number {
+  return Math.floor(8 * Math.log(Math.max(value, 1)));
+}
+
+/** The bins of values up to `most`, with the middle of each on the scale of logarithms. */
+export function binsUpTo(most: number): readonly { readonly bin: number; readonly log: number }[] {
+  return Array.from({ length: binOf(most) + 1 }, (_, bin) => ({ bin, log: (bin + 0.5) / 8 }));
+}
+
+/** The quantile of values, at most `most`, that were counted as `<name> <bin>`. */
+export function quantile(
+  name: string,
+  share: number,
+  most: number,
+): (all: readonly Counts[]) => number {
+  return (all) => {
+    const bins = binsUpTo(most).map(({ bin, log }) => ({
+      log,
+      found: total(all, `${name} ${bin}`),
+    }));
+    const asked = share * bins.reduce((sum, { found }) => sum + found, 0);
+    let sum = 0;
+    for (const { log, found } of bins) {
+      if (sum + found >= asked && found > 0)
+        return Math.exp(log - 1 / 16 + (asked - sum) / found / 8);
+      sum += found;
+    }
+    return NaN;
+  };
+}
