@@ -65,8 +65,8 @@ function addStay(counts: Counts, lived: Lived, stay: Stay): void {
   if (hour >= 19 && hour < 22) counts.add("evening visits");
   if (pages === 1) counts.add("bounces");
   if (has("Product Added")) counts.add("visits that add");
-  if (has("Product Added") && !has("Order Completed"))
-    counts.add("visits that add and do not order");
+  const lost = (has("Product Added") ? 1 : 0) - (has("Order Completed") ? 1 : 0);
+  counts.add("visits that add, less those that order", lost);
   if (has("Order Completed")) counts.add("visits that order");
   if (has("Order Completed")) counts.add("pages of visits that order", pages);
 }

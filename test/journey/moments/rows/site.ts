@@ -125,7 +125,7 @@ export const CARTS: readonly Moment[] = [
     name: "cart abandonment per visit",
     source: EMARKETER,
     worth: "vendors' average",
-    measure: ratio("visits that add and do not order", "visits that add"),
+    measure: ratio("visits that add, less those that order", "visits that add"),
     target: 0.775,
     mutants: [allBuy],
   },
