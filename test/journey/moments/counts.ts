@@ -33,7 +33,11 @@ export function countsOf(lived: Lived): Counts {
   counts.add("people");
   counts.add(`homes in ${lived.zone}`);
   const stays = staysOf(lived);
-  for (const stay of stays) addStay(counts, lived, stay);
+  const isMailed = lived.events.some(({ name }) => name === "Email Delivered");
+  for (const stay of stays) {
+    addStay(counts, lived, stay);
+    if (!isMailed) addWeekday(counts, lived, stay);
+  }
   for (const event of lived.events) addEvent(counts, event);
   addOrders(counts, lived);
   addDays(counts, stays);
@@ -59,7 +63,6 @@ function addStay(counts: Counts, lived: Lived, stay: Stay): void {
   counts.add(`visits at ${hour}`);
   counts.add(`visits at ${Math.floor((first.at % DAY) / HOUR)} UTC from ${zone.name}`);
   counts.add(`visits from ${zone.name}`);
-  addWeekday(counts, Math.floor(wallAt(zone, first.at) / DAY));
   counts.add(`seconds ${binOf(secondsOf(stay))}`);
   if (hour >= 19 && hour < 22) counts.add(`evening visits on ${first.device}`);
   if (hour >= 19 && hour < 22) counts.add("evening visits");
@@ -71,7 +74,10 @@ function addStay(counts: Counts, lived: Lived, stay: Stay): void {
   if (has("Order Completed")) counts.add("pages of visits that order", pages);
 }
 
-function addWeekday(counts: Counts, day: number): void {
+/** Of people without mail: two newsletters a week would shift the days to theirs. */
+function addWeekday(counts: Counts, lived: Lived, [first]: Stay): void {
+  const zone = getZone(first!.zone ?? lived.zone);
+  const day = Math.floor(wallAt(zone, first!.at) / DAY);
   if (day < MONDAY || day >= MONDAY + 56) return;
   counts.add("visits of whole weeks");
   counts.add(`visits on day ${weekdayOf(day)}`);

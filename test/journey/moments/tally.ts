@@ -9,6 +9,11 @@ export class Counts {
   of(name: string): number {
     return this.#sums.get(name) ?? 0;
   }
+
+  /** Adds all that others have counted. */
+  take(other: Counts): void {
+    for (const [name, amount] of other.#sums) this.add(name, amount);
+  }
 }
 
 /** A measured figure with its standard error. */
@@ -67,6 +72,25 @@ export function jackknife<T>(
     const squares = parts.reduce((sum, each) => sum + (each - mean) ** 2, 0);
     return { value: figure(all), error: Math.sqrt((squares * (BLOCKS - 1)) / BLOCKS) };
   };
+}
+
+const merged = new WeakMap<readonly Counts[], readonly Counts[]>();
+
+/** The same for a figure that depends on sums alone: blocks are added up once. */
+export function jackknifeOfSums(
+  figure: (all: readonly Counts[]) => number,
+): (all: readonly Counts[]) => Estimate {
+  return (all) => {
+    const blocks = merged.get(all) ?? blocksOf(all);
+    merged.set(all, blocks);
+    return jackknife(figure)(blocks);
+  };
+}
+
+function blocksOf(all: readonly Counts[]): readonly Counts[] {
+  const blocks = Array.from({ length: BLOCKS }, () => new Counts());
+  for (const [index, counts] of all.entries()) blocks[index % BLOCKS]!.take(counts);
+  return blocks;
 }
 
 /** The sum of a count over people. */

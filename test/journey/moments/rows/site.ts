@@ -1,7 +1,7 @@
 import type { Habits } from "../../../../src/journey/mission-type.ts";
 import type { PeopleSettings } from "../../../../src/journey/settings.ts";
 import { type Moment, type Mutant, defect, numbers, settings } from "../moment.ts";
-import { jackknife, quantile, ratio } from "../tally.ts";
+import { jackknifeOfSums, quantile, ratio } from "../tally.ts";
 
 const CONTENTSQUARE = "Contentsquare, Q4 2022";
 const CONVERSIONBENCH = "DXB 2024 via ConversionBench, second-hand";
@@ -62,7 +62,7 @@ export const PAGES: readonly Moment[] = [
     name: "seconds of a visit, median",
     source: CONVERSIONBENCH,
     worth: "vendors' average",
-    measure: jackknife(quantile("seconds", 0.5, 86_400)),
+    measure: jackknifeOfSums(quantile("seconds", 0.5, 86_400)),
     target: 127,
     mutants: [numbers("people hurry", 300, { stepGapMedianS: 20, dwellScaleS: 20 })],
   },
@@ -177,7 +177,7 @@ export const CARTS: readonly Moment[] = [
     name: "order value, deviation of the logarithm",
     source: "CDNOW, 1998",
     worth: "data",
-    measure: jackknife((all) => {
+    measure: jackknifeOfSums((all) => {
       const mean = ratio("log order value", "orders")(all).value;
       const square = ratio("squared log order value about 3.28", "orders")(all).value;
       return Math.sqrt(square - (mean - 3.28) ** 2);
