@@ -11,7 +11,7 @@ export const LIFE = {
   ),
   missionRateShape: assumed(0.6, "shape of a Gamma", "most people come rarely, few often"),
   kindLoyalty: assumed(
-    0.87,
+    0.83,
     "share",
     "missions of the person's own kind; the rest as the mix has it",
   ),

@@ -37,12 +37,13 @@ function part<T>(title: string, sample: Sample<T>, moments: readonly Moment<T>[]
 
 const kept = new Map<unknown, readonly unknown[]>();
 
-/** The people of a sample. The right ones are looked at once for all rows. */
+/** The people of a sample. The right ones are looked at once for all rows: fewer of them are the first of more. */
 function taken<T>(sample: Sample<T>, number: number, generator: Generator): readonly T[] {
   if (generator !== RIGHT) return sample.take(number, generator);
-  const all = (kept.get(sample) as readonly T[] | undefined) ?? sample.take(number, generator);
+  let all = (kept.get(sample) as readonly T[] | undefined) ?? [];
+  if (all.length < number) all = sample.take(number, generator);
   kept.set(sample, all);
-  return all;
+  return all.length === number ? all : all.slice(0, number);
 }
 
 /** All that people are measured by. */

@@ -1,5 +1,5 @@
 import type { PeopleSettings } from "../../../../src/journey/settings.ts";
-import { type Moment, type Mutant, defect, numbers, settings } from "../moment.ts";
+import { type Moment, type Mutant, RIGHT, defect, numbers, settings } from "../moment.ts";
 import { type Counts, type Estimate, fano, jackknifeOfSums, ratio, total } from "../tally.ts";
 import { pausesOf, valleyOf } from "../valley.ts";
 
@@ -63,7 +63,7 @@ function memoryless(right: PeopleSettings): Partial<PeopleSettings> {
   return { missionTypes };
 }
 
-const inverted = settings("day profile inverted", 300, ({ hours }) => ({ hours: turned(hours) }));
+const inverted = settings("day profile inverted", 150, ({ hours }) => ({ hours: turned(hours) }));
 const utc = (people: number): Mutant => defect("UTC instead of local", people, UTC_AS_LOCAL);
 
 /** One day of the week, numbered from Monday. */
@@ -75,15 +75,25 @@ function weekday(name: string, day: number, share: number): Moment {
     measure: ratio(`visits on day ${day}`, "visits of whole weeks"),
     target: share,
     mutants: [
-      settings(
-        `a week turned by ${name === "Friday" ? "two days" : "one"}`,
-        6000,
-        ({ weekdays }) => ({
-          weekdays: weekdays.map((_, each) => weekdays[(each + (name === "Friday" ? 2 : 1)) % 7]!),
-        }),
-      ),
+      settings(`a week without a ${name}`, 300, ({ weekdays }) => ({
+        weekdays: weekdays.map((weight, each) => (each === day ? 0 : weight)),
+      })),
     ],
   };
+}
+
+/** How strongly the days differ as they should: 1 if they do, 0 if all are alike (the slope of a line through both). */
+function weekOf(all: readonly Counts[]): number {
+  const asked = RIGHT.settings.weekdays;
+  const weight = asked.reduce((sum, each) => sum + each, 0);
+  const visits = total(all, "visits of whole weeks");
+  let [both, squares] = [0, 0];
+  for (const [day, share] of asked.entries()) {
+    const apart = share / weight - 1 / 7;
+    both += apart * (total(all, `visits on day ${day}`) / visits - 1 / 7);
+    squares += apart ** 2;
+  }
+  return both / squares;
 }
 
 /** When people come. */
@@ -94,7 +104,7 @@ export const CLOCK: readonly Moment[] = [
     worth: "vendors' average",
     measure: peakOf,
     target: [18, 20],
-    mutants: [inverted, utc(600)],
+    mutants: [inverted, utc(300)],
   },
   {
     name: "quietest three hours, of the busiest",
@@ -103,10 +113,10 @@ export const CLOCK: readonly Moment[] = [
     measure: jackknifeOfSums(quietest),
     target: [0.1, 0.3],
     mutants: [
-      settings("a flat day from 8 to 22", 300, () => ({
+      settings("a flat day from 8 to 22", 100, () => ({
         hours: Array.from({ length: 24 }, (_, hour) => (hour >= 8 && hour < 22 ? 1 : 0)),
       })),
-      settings("every hour alike", 300, () => ({ hours: Array.from({ length: 24 }, () => 1) })),
+      settings("every hour alike", 200, () => ({ hours: Array.from({ length: 24 }, () => 1) })),
     ],
   },
   {
@@ -115,19 +125,32 @@ export const CLOCK: readonly Moment[] = [
     worth: "computed",
     measure: jackknifeOfSums(apart),
     target: [0.1, 0.3],
-    mutants: [utc(3000)],
+    mutants: [utc(2500)],
   },
   weekday("Monday", 0, 0.153),
   weekday("Tuesday", 1, 0.146),
   weekday("Friday", 4, 0.133),
   weekday("Sunday", 6, 0.148),
   {
+    name: "days of their week, of the differences published",
+    source: `${WORKAREA}; days not given share the rest`,
+    worth: "vendors' average",
+    measure: jackknifeOfSums(weekOf),
+    target: 1,
+    mutants: [
+      settings("every day alike", 8000, () => ({ weekdays: Array.from({ length: 7 }, () => 1) })),
+      settings("a week that begins on Sunday", 20_000, ({ weekdays }) => ({
+        weekdays: weekdays.map((_, day) => weekdays[(day + 1) % 7]!),
+      })),
+    ],
+  },
+  {
     name: "hours at which pauses in and between visits part",
     source: `${HALFAKER}: two kinds, parted near one`,
     worth: "research",
     measure: jackknifeOfSums(valleyOf),
     target: [0.5, 2],
-    mutants: [settings("exponential for log-normal", 600, memoryless)],
+    mutants: [settings("exponential for log-normal", 200, memoryless)],
   },
   {
     name: "seconds of a pause within a visit, median",
@@ -135,7 +158,7 @@ export const CLOCK: readonly Moment[] = [
     worth: "research",
     measure: jackknifeOfSums((all) => Math.exp(pausesOf(all)[0].mean)),
     target: 40,
-    mutants: [numbers("people hurry", 100, { stepGapMedianS: 25 })],
+    mutants: [numbers("people hurry", 50, { stepGapMedianS: 25 })],
   },
   {
     name: "deviation of the logarithm of such a pause",
@@ -151,6 +174,6 @@ export const CLOCK: readonly Moment[] = [
     worth: "research",
     measure: fano("visits", "squared visits of a day", "days"),
     target: [1.4, 3],
-    mutants: [numbers("visits entail no visits", 3000, { echoShare: 0 })],
+    mutants: [numbers("visits entail no visits", 2500, { echoShare: 0 })],
   },
 ];

@@ -24,7 +24,7 @@ export const FEEDS: readonly Moment[] = [
     measure: ratio("session events dated right", "session events"),
     target: 1,
     mutants: [
-      feeds("clocks as they are", 100, (right) => ({
+      feeds("clocks as they are", 600, (right) => ({
         "session-log": {
           ...right["session-log"],
           faults: {

@@ -8,7 +8,7 @@ const OPENS = "fitted to i-Emailer, MailerMailer, Inntopia and GetResponse, 2012
 const noMachines = settings("machine opens off", 300, () => ({ appleMail: 0 }));
 
 /** The spread of affinity is forgotten where opens are drawn: more people open than should. */
-const SPREAD: Mutant = defect("affinity without its spread", 4000, {
+const SPREAD: Mutant = defect("affinity without its spread", 5000, {
   file: "journey/mail/letter.ts",
   from: "const spread = Math.sqrt(1 + slope * slope);",
   to: "const spread = 1;",
@@ -30,7 +30,7 @@ function opened(hours: number, target: number): Moment {
     worth: "vendors' average",
     measure: ratio(`opened within ${hours} h`, "delays to open"),
     target,
-    mutants: [numbers("all read mail at once, or in weeks", 300, { openDelaySigma: 6 })],
+    mutants: [numbers("mail is read at once", 300, { openDelayMedianH: 0.5 })],
   };
 }
 
@@ -78,7 +78,7 @@ export const MAIL: readonly Moment[] = [
     target: [0.379, 0.394],
     mutants: [
       noMachines,
-      defect("hands that a machine does not hide", 6000, {
+      defect("hands that a machine does not hide", 1000, {
         file: "journey/mail/reader.ts",
         from: "isUnseen: at >= machineAt,",
         to: "isUnseen: at < machineAt,",
@@ -105,7 +105,7 @@ export const MAIL: readonly Moment[] = [
     worth: "assumed",
     measure: ratio("clicks within 25 s", "clicks after an open"),
     target: 0.5,
-    mutants: [numbers("people ponder", 2000, { clickDelayMedianS: 90 })],
+    mutants: [numbers("people ponder", 600, { clickDelayMedianS: 90 })],
   },
   {
     name: "clicks made by scanners",

@@ -44,7 +44,7 @@ export const MESSAGES: readonly Moment[] = [
     target: 0.0005,
     mutants: [
       numbers("nobody complains", 8000, { complaintMessage: 0 }),
-      numbers("complaints as common as clicks", 600, { complaintMessage: 0.05 }),
+      numbers("complaints as common as clicks", 8000, { complaintMessage: 0.05 }),
     ],
   },
 ];

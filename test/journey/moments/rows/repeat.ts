@@ -1,16 +1,16 @@
-import { type Moment, defect, numbers } from "../moment.ts";
+import { type Moment, type Mutant, defect, numbers } from "../moment.ts";
 import { type Days, foreseen, onceOf, refitted, topFifthOf } from "../repeat.ts";
 import { jackknife } from "../tally.ts";
 
 const FADER = "CDNOW; Fader, Hardie and Lee, 2005";
 
-const loyal = numbers("nobody is ever lost", 1500, { churnAlpha: 0 });
-const parentheses = defect("missing parentheses in who is lost", 1500, {
+const loyal = (people: number): Mutant => numbers("nobody is ever lost", people, { churnAlpha: 0 });
+const parentheses = defect("missing parentheses in who is lost", 600, {
   file: "random/distribution.ts",
   from: "return x / (x + gamma(b, second, ordinal));",
   to: "return x / x + gamma(b, second, ordinal);",
 });
-const alike = numbers("everybody comes as often", 6000, { missionRateShape: 500, kindLoyalty: 0 });
+const alike = numbers("everybody comes as often", 1500, { missionRateShape: 500, kindLoyalty: 0 });
 const often = numbers("twice as many missions", 3000, { missionsPerWeek: 0.4 });
 
 /** Who buys again: people in their 78 weeks without mail, of whom those are customers who order in the first 12. */
@@ -21,7 +21,7 @@ export const REPEAT: readonly Moment<Days>[] = [
     worth: "data",
     measure: jackknife(onceOf),
     target: [0.45, 0.6],
-    mutants: [loyal, parentheses],
+    mutants: [loyal(600), parentheses],
   },
   {
     name: "orders of the most frequent fifth of buyers",
@@ -37,7 +37,7 @@ export const REPEAT: readonly Moment<Days>[] = [
     worth: "data",
     measure: refitted(({ r }) => r),
     target: 0.243,
-    mutants: [alike],
+    mutants: [loyal(1500)],
   },
   {
     name: "refit of BG/NBD: alpha, weeks",
@@ -45,7 +45,7 @@ export const REPEAT: readonly Moment<Days>[] = [
     worth: "data",
     measure: refitted(({ alpha }) => alpha),
     target: 4.414,
-    mutants: [alike, often],
+    mutants: [often],
   },
   {
     name: "refit of BG/NBD: chance to be lost after an order",
@@ -53,7 +53,7 @@ export const REPEAT: readonly Moment<Days>[] = [
     worth: "data",
     measure: refitted(({ a, b }) => a / (a + b)),
     target: 0.793 / (0.793 + 2.426),
-    mutants: [loyal],
+    mutants: [loyal(1500)],
   },
   {
     name: "orders of the second half, of those foreseen",
