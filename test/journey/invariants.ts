@@ -55,11 +55,11 @@ function oneVisitAtATime({ events }: Lived): readonly string[] {
   return DEVICES.flatMap((device) => {
     const sessions = events
       .filter((each) => each.feed === "session-log" && each.device === device)
-      .map(({ properties }) => String(properties["session_id"]));
+      .map(({ properties }) => properties["session_id"]);
     const stays = sessions.filter((session, index) => session !== sessions[index - 1]);
     return stays
       .filter((stay, index) => stays.indexOf(stay) < index)
-      .map((stay) => `${stay} again on ${device}`);
+      .map(() => `a visit goes on after another on ${device}`);
   });
 }
 

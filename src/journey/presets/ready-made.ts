@@ -8,8 +8,8 @@ const FADE: Delay = { dist: "lognormal", median: 48 * UNITS.h, sigma: 1 };
 
 const again = (to: string, chance: number) => [{ to, chance, after: LATER }];
 
-const looking: Habits = { bounce: 0.65, products: 3.7, adds: 0.03, reopens: 0.5, buys: 0 };
-const comparing: Habits = { bounce: 0.48, products: 4.8, adds: 0.05, reopens: 0.4, buys: 0 };
+const looking: Habits = { bounce: 0.65, products: 3.4, adds: 0.03, reopens: 0.5, buys: 0 };
+const comparing: Habits = { bounce: 0.48, products: 4.75, adds: 0.05, reopens: 0.4, buys: 0 };
 const filling: Habits = { bounce: 0.2, products: 4.5, adds: 0.72, reopens: 0.45, buys: 0 };
 const refilling: Habits = { ...filling, adds: 0.8 };
 const coming: Habits = { bounce: 0.2, products: 4.5, adds: 0.8, reopens: 0.6, buys: 0.76 };
