@@ -50,14 +50,6 @@ export function fano(
   };
 }
 
-/** The square root of a ratio: the deviation about a known mean. */
-export function root(part: string, whole: string): (all: readonly Counts[]) => Estimate {
-  return (all) => {
-    const { value, error } = ratio(part, whole)(all);
-    return { value: Math.sqrt(value), error: error / (2 * Math.sqrt(value)) };
-  };
-}
-
 const BLOCKS = 20;
 
 /** Any figure with its standard error by leaving out one block of people after the other (Quenouille 1956, Tukey 1958). */
