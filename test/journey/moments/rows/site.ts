@@ -138,8 +138,8 @@ export const CARTS: readonly Moment[] = [
     measure: ratio("observed abandoned carts bought", "observed abandoned carts"),
     target: 0.08,
     mutants: [
-      habits("what is not bought at once is never bought", 5000, (_, { isFirst }) =>
-        isFirst ? {} : { reopens: 0 },
+      habits("whoever comes back never buys", 1500, (_, { isFirst }) =>
+        isFirst ? {} : { buys: 0 },
       ),
     ],
   },
@@ -189,8 +189,8 @@ export const CARTS: readonly Moment[] = [
     ),
     target: [0.37, 0.41],
     mutants: [
-      numbers("every purse alike", 14_000, { priceLoyalty: 0 }),
-      defect("a purse that is drawn anew for each thing", 14_000, {
+      numbers("every purse alike", 20_000, { priceLoyalty: 0 }),
+      defect("a purse that is drawn anew for each thing", 20_000, {
         file: "journey/mission.ts",
         from: "priceLoyalty * purse +",
         to: "priceLoyalty * normal(draw(90 + ranks.length)) +",
