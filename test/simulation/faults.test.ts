@@ -13,7 +13,7 @@ import { ALL_WRONG, WRONG } from "../feed/wrong.ts";
 // What goes wrong in feeds reaches people through sends, and in no other way.
 
 const given = shippedPlan("evening-offer.yaml");
-const PROFILES = 60;
+const PROFILES = 100;
 const people = {
   ...peopleOfPreset("us-general-retail"),
   numbers: {
