@@ -28,6 +28,8 @@ export interface Traits {
   readonly consent: boolean;
   /** How much the person likes mail: normal, mean 0, deviation 1. */
   readonly affinity: number;
+  /** How dear the things are that the person buys: normal, mean 0, deviation 1. */
+  readonly purse: number;
   readonly missionsPerDay: number;
   /** What the person's own missions are like. */
   readonly kind: Kind;
@@ -49,6 +51,7 @@ const DRAW = {
   shares: 11,
   scanned: 12,
   sleepingDog: 13,
+  purse: 14,
 } as const;
 
 /** The traits of the person with that index. */
@@ -82,6 +85,7 @@ export function traitsOf(ground: Ground, index: number): Traits {
     isSleepingDog: draw(DRAW.sleepingDog) < numbers.sleepingDog,
     consent: draw(DRAW.consent) < settings.consent,
     affinity: normal(draw(DRAW.affinity)),
+    purse: normal(draw(DRAW.purse)),
     missionsPerDay: rateScale * gamma(numbers.missionRateShape, streams.missionRate, index),
     kind: ground.ownKinds.at(index),
     dropout: dropoutOf(ground, index),

@@ -13,8 +13,9 @@ import { LETTER_DRAW, type Letter, delayOf, drawOf, idOf, opens } from "./letter
 const AFTER_WAKING = 45 * UNITS.min;
 /** From reading to unsubscribing or complaining, median: assumed. */
 const TO_WITHDRAW = 40 * UNITS.s;
-/** The share of people who want something at a time; it keeps the mean of opens where it is: assumed. */
-const WANTING = 0.1;
+/** The share of people who want something at a time, as measured of the default people; it keeps the mean of opens where
+ *  it is. */
+const WANTING = 0.06;
 
 /** What hears of what a person does with mail. */
 export interface Reader {
