@@ -1,5 +1,5 @@
 import type { Agenda } from "./agenda.ts";
-import type { Fact } from "./fact.ts";
+import type { Fact, FactName } from "./fact.ts";
 import type { Ground } from "./ground.ts";
 import type { Persuasion } from "./persuasion.ts";
 import type { Traits } from "./traits.ts";
@@ -13,4 +13,6 @@ export interface Body {
   readonly persuasion: Persuasion;
   readonly agenda: Agenda;
   readonly emit: (fact: Fact) => void;
+  /** Whether anybody hears of events of that name; a fact that nobody hears of need not be made. */
+  readonly isHeard: (name: FactName) => boolean;
 }

@@ -6,7 +6,7 @@ import { UNITS } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { Agenda } from "./agenda.ts";
 import type { Body } from "./body.ts";
-import { type Fact, eventOf } from "./fact.ts";
+import { type Fact, type FactName, eventOf } from "./fact.ts";
 import type { Ground } from "./ground.ts";
 import { intentsOf } from "./intents.ts";
 import type { Life, Message } from "./life.ts";
@@ -34,17 +34,21 @@ export class Person implements Life {
   readonly #mailbox: Mailbox;
   #events: TrueEvent[] = [];
 
-  constructor(ground: Ground, index: number) {
+  constructor(ground: Ground, index: number, hears?: ReadonlySet<string>) {
     const traits = traitsOf(ground, index);
     const { zone, place, consent } = traits;
     this.index = index;
     this.id = traits.id;
     this.zone = zone.name;
     this.device = traits.device;
-    const emit = (fact: Fact): void => void this.#events.push(eventOf(fact));
+    const isHeard = (name: FactName): boolean => hears === undefined || hears.has(name);
+    const emit = (fact: Fact): void => {
+      if (isHeard(fact.name)) this.#events.push(eventOf(fact));
+    };
     const where = new Whereabouts(ground, index, { zone, place });
     const persuasion = new Persuasion(ground, traits);
-    const body: Body = { ground, traits, where, persuasion, agenda: new Agenda(ground.to), emit };
+    const agenda = new Agenda(ground.to);
+    const body: Body = { ground, traits, where, persuasion, agenda, emit, isHeard };
     this.#body = body;
     body.agenda.add({ at: ground.from, order: -1, run: () => this.#record() });
     this.#shopper = new Shopper(body);

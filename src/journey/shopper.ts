@@ -8,7 +8,7 @@ import type { Body } from "./body.ts";
 import { isEnd, turnAt } from "./mission-type.ts";
 import { type Mission, missionStarts } from "./mission.ts";
 import { DEVICES, type Device } from "./device.ts";
-import { factOfStep } from "./site/step-fact.ts";
+import { NAME_OF, factOfStep } from "./site/step-fact.ts";
 import { type Occasion, type Visit, beginVisit, cookieOf } from "./site/visit.ts";
 import { Wake } from "./wake.ts";
 
@@ -90,31 +90,38 @@ export class Shopper {
   }
 
   #step(visit: Visit, step: number): void {
-    const { agenda, ground, where, persuasion, traits } = this.#body;
+    const { agenda } = this.#body;
     const { mission } = visit;
     const at = visit.times[step]!;
     const { act, product } = visit.steps[step]!;
     if (mission !== undefined && act === "add") putInCart(mission, product, at);
     const reveals = this.#reveal(visit, step);
-    this.#body.emit(
-      factOfStep(ground, {
-        index: traits.index,
-        stay: where.at(at),
-        visit,
-        step,
-        cart: showsCart(act) ? basketAt(this.missions, at, mission) : NOTHING,
-        code: act === "order" ? persuasion.codeAt(at) : undefined,
-        form: act === "form" ? this.formAt(at) : "",
-        anonymous: this.#isKnown(visit.device) ? undefined : visit.anonymous,
-        reveals,
-      }),
-    );
+    if (this.#body.isHeard(NAME_OF[act])) this.#tell(visit, step, reveals);
     if (act === "order" && mission !== undefined) this.#order(at, mission);
     if (act === "form") this.onForm(at);
     const next = step + 1;
     if (next === visit.steps.length) this.#leave(visit, at);
     else
       agenda.add({ at: visit.times[next]!, order: visit.key, run: () => this.#step(visit, next) });
+  }
+
+  #tell(visit: Visit, step: number, reveals: number | undefined): void {
+    const { ground, where, persuasion, traits, emit } = this.#body;
+    const at = visit.times[step]!;
+    const { act } = visit.steps[step]!;
+    emit(
+      factOfStep(ground, {
+        index: traits.index,
+        stay: where.at(at),
+        visit,
+        step,
+        cart: showsCart(act) ? basketAt(this.missions, at, visit.mission) : NOTHING,
+        code: act === "order" ? persuasion.codeAt(at) : undefined,
+        form: act === "form" ? this.formAt(at) : "",
+        anonymous: this.#isKnown(visit.device) ? undefined : visit.anonymous,
+        reveals,
+      }),
+    );
   }
 
   #isKnown(device: Device): boolean {

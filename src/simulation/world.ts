@@ -128,6 +128,8 @@ export class World {
     const { twin, measure } = this.#plan;
     const living = { people: this.#people, index, end: measure.end };
     const isMeasured = (order: Instant): boolean => order >= measure.start;
+    const orders = this.#orders;
+    const twinOrders = twin ? this.#twinOrdersOf(living) : undefined;
     return {
       index,
       id,
@@ -140,9 +142,9 @@ export class World {
       truth: {
         perfect: this.#perfect.finish((this.#plan.measure.end - 1) as Instant),
         intents: life.intents(),
-        orders: this.#orders.filter(isMeasured).length,
-        twinOrders: twin ? this.#twinOrdersOf(living).filter(isMeasured).length : undefined,
-        outcomes: twin ? outcomesOf(living, this.#sent, this.#orders) : undefined,
+        orders: orders.filter(isMeasured).length,
+        twinOrders: twinOrders?.filter(isMeasured).length,
+        outcomes: twinOrders && outcomesOf(living, this.#sent, { orders, twinOrders }),
       },
     };
   }

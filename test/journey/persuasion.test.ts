@@ -35,8 +35,10 @@ function cartMessages(settings: PeopleSettings, number: number) {
     if (cart === undefined || cart.from > SPAN.to - 14 * DAY) return [];
     const sent = message(instant(cart.from + 600_000));
     const orders = ordersAfter(living(index), [sent]);
-    const [outcome] = outcomesOf(living(index), [{ segment: 0, message: sent }], orders);
-    return [{ index, sent, orders, alone: ordersAfter(living(index), []), outcome: outcome! }];
+    const alone = ordersAfter(living(index), []);
+    const worlds = { orders, twinOrders: alone };
+    const [outcome] = outcomesOf(living(index), [{ segment: 0, message: sent }], worlds);
+    return [{ index, sent, orders, alone, outcome: outcome! }];
   });
 }
 

@@ -30,8 +30,9 @@ export interface Deed {
 }
 
 /** Tells of a deed that is done. */
-export function emitDeed({ emit }: Body, letter: Letter, deed: Deed): void {
+export function emitDeed({ emit, isHeard }: Body, letter: Letter, deed: Deed): void {
   const { rank, name, at, cause, properties, isUnseen } = deed;
+  if (!isHeard(name)) return;
   emit({ key: idOf(letter, rank), name, at, cause, properties, isUnseen });
 }
 

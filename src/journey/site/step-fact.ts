@@ -8,7 +8,8 @@ import { readingOf } from "./pace.ts";
 import type { Visit } from "./visit.ts";
 import type { Act } from "./visit-plan.ts";
 
-const NAME_OF = {
+/** What each act is called as an event. */
+export const NAME_OF = {
   page: "Page Viewed",
   sign_in: "Signed In",
   product: "Product Viewed",
