@@ -24,8 +24,10 @@ export class Agenda {
     if (task.at >= this.#end) return;
     const tasks = this.#tasks;
     let index = tasks.length;
-    while (index > 0 && isBefore(tasks[index - 1]!, task)) index -= 1;
-    tasks.splice(index, 0, task);
+    tasks.push(task);
+    for (; index > 0 && isBefore(tasks[index - 1]!, task); index--)
+      tasks[index] = tasks[index - 1]!;
+    tasks[index] = task;
     this.nextAt = tasks[tasks.length - 1]!.at;
   }
 

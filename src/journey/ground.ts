@@ -1,4 +1,4 @@
-import type { Place, Values } from "../model/event.ts";
+import type { Place } from "../model/event.ts";
 import { Choice } from "../random/choice.ts";
 import { betaQuantiles, cumulate } from "../random/distribution.ts";
 import { type StreamKey, streamKey } from "../random/stream.ts";
@@ -10,7 +10,7 @@ import type { MissionType } from "./mission-type.ts";
 import { Rhythm } from "./rhythm.ts";
 import { type Scorer, createScorer } from "./score.ts";
 import type { PeopleSettings } from "./settings.ts";
-import { createCatalogue } from "./site/catalogue.ts";
+import { type Product, createCatalogue } from "./site/catalogue.ts";
 import { DeviceChoice } from "./site/devices.ts";
 
 /** Where and from when to when people live: `[from, to)`, and the seed of every draw. */
@@ -40,7 +40,7 @@ export interface Ground extends Span {
   readonly devices: DeviceChoice;
   /** How much more often people buy on each device than on all. */
   readonly ease: Readonly<Record<Device, number>>;
-  readonly catalogue: readonly Values[];
+  readonly catalogue: readonly Product[];
   readonly homes: Choice<Region>;
   readonly destinations: Choice<Region>;
   readonly areaWeights: Float64Array;

@@ -98,8 +98,8 @@ function createMission(
 function productsAt(categories: number, u: number, v: number): readonly number[] {
   const category = Math.floor(u * categories);
   const first = Math.floor(v * PER_CATEGORY);
-  return Array.from(
-    { length: PRODUCTS },
-    (_, step) => category * PER_CATEGORY + ((first + step * 7) % PER_CATEGORY),
-  );
+  const products: number[] = [];
+  for (let step = 0; step < PRODUCTS; step++)
+    products.push(category * PER_CATEGORY + ((first + step * 7) % PER_CATEGORY));
+  return products;
 }

@@ -43,10 +43,6 @@ function finish(hash: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-function word(start: number, end: number, [a, b, c]: readonly [number, number, number]): number {
-  return finish(finish(stir(stir(stir(start, a), b), c)) ^ end);
-}
-
 /** The draw of `key` at the ordinals `a`, `b`, `c` (any safe integers): uniform in (0, 1), never 0 or 1, in
  *  steps of 2^-32. */
 export function uniform(key: StreamKey, a: number, b = 0, c = 0): number {
@@ -68,7 +64,8 @@ export function ordinalOf(text: string): number {
 
 /** An id for the fact at the ordinals `a`, `b`, `c`: a whole number of 53 bits. */
 export function hashId(key: StreamKey, a: number, b = 0, c = 0): number {
-  const low = word(key.first, key.second, [a, b, c]) >>> 0;
-  const high = word(key.second, ~key.first, [a, b, c]) >>> 11;
+  const { first, second } = key;
+  const low = finish(finish(stir(stir(stir(first, a), b), c)) ^ second) >>> 0;
+  const high = finish(finish(stir(stir(stir(second, a), b), c)) ^ ~first) >>> 11;
   return high * TWO_32 + low;
 }

@@ -1,4 +1,3 @@
-import type { Values } from "../../model/event.ts";
 import { logNormal } from "../../random/distribution.ts";
 import { streamKey, uniform } from "../../random/stream.ts";
 import type { PeopleSettings } from "../settings.ts";
@@ -6,12 +5,19 @@ import type { PeopleSettings } from "../settings.ts";
 /** How many products each category has. */
 export const PER_CATEGORY = 40;
 
-/** The properties of every product, category by category: `product_id`, `name`, `category`, `price` in dollars. Prices
- *  are log-normal, as orders are. */
+/** A product as events name it; its price is in dollars. */
+export interface Product {
+  readonly product_id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly price: number;
+}
+
+/** Every product, category by category. Prices are log-normal, as orders are. */
 export function createCatalogue(
   seed: string,
   { categories, numbers }: Pick<PeopleSettings, "categories" | "numbers">,
-): readonly Values[] {
+): readonly Product[] {
   const key = streamKey(seed, "catalogue.price");
   const shape = { median: numbers.priceMedian * 100, sigma: numbers.priceSigma };
   return categories.flatMap((category, which) =>

@@ -56,14 +56,18 @@ export function beginVisit(
     ease: ground.ease[device],
     wants: mission?.wants ?? false,
     isKnown,
-    products: mission?.products ?? [Math.abs(key) % ground.catalogue.length],
-    cart: mission?.cart ?? [],
+    products: mission === undefined ? [Math.abs(key) % ground.catalogue.length] : mission.products,
+    cart: mission === undefined ? NOTHING : mission.cart,
     isClick: origin === "click",
     boost,
     draw,
   });
   return {
-    ...occasion,
+    key,
+    at,
+    mission,
+    origin,
+    boost,
     session: hashId(streams.visit, index, key).toString(36),
     device,
     anonymous: isKnown ? undefined : cookieOf(ground, index, device),
@@ -84,6 +88,8 @@ export function cookieOf({ streams }: Ground, index: number, device: Device): nu
 }
 
 const COOKIE = 20;
+
+const NOTHING: readonly number[] = [];
 
 interface Choosing {
   readonly traits: Traits;
