@@ -1,3 +1,4 @@
+import { spelt } from "../../random/spelling.ts";
 import { UNITS } from "../../time/duration.ts";
 import { type Instant, NEVER } from "../../time/instant.ts";
 import type { Body } from "../body.ts";
@@ -32,7 +33,7 @@ export class Mailbox {
     const { index } = traits;
     const flow = ground.keyOfFlow(`flow ${name}`);
     const properties = {
-      email_id: idOf({ flow, index, ordinal }, RANK.letter).toString(36),
+      email_id: spelt(idOf({ flow, index, ordinal }, RANK.letter)),
       email_subject: subject,
       flow: name,
     };

@@ -1,3 +1,4 @@
+import { spelt } from "../../random/spelling.ts";
 import type { StreamKey } from "../../random/stream.ts";
 import type { Instant } from "../../time/instant.ts";
 import { DAY_MS, dayAt, instantOfWall, weekdayOf } from "../../time/zone.ts";
@@ -41,7 +42,7 @@ function planNext(body: Body, mailbox: Mailbox, issue: Issue): void {
   const run = (at: Instant): void => {
     if (mailbox.permission.since !== since) return;
     const properties = {
-      email_id: idOf(letter, LETTER_ID).toString(36),
+      email_id: spelt(idOf(letter, LETTER_ID)),
       email_subject: "What is new",
       campaign_id: name,
     };

@@ -1,4 +1,5 @@
 import type { Values } from "../../model/event.ts";
+import { spelt } from "../../random/spelling.ts";
 import { hashId } from "../../random/stream.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Fact } from "../fact.ts";
@@ -97,7 +98,7 @@ function propertiesOf(ground: Ground, setup: StepSetup): Values {
     case "checkout":
       return { session_id, ...contentOf(catalogue, cart) };
     case "order": {
-      const order_id = keyOf(ground, setup).toString(36);
+      const order_id = spelt(keyOf(ground, setup));
       return { session_id, order_id, ...contentOf(catalogue, cart), ...reduced(ground, setup) };
     }
     case "form":

@@ -1,3 +1,4 @@
+import { spelt } from "../../random/spelling.ts";
 import { hashId, uniform } from "../../random/stream.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Ground } from "../ground.ts";
@@ -68,7 +69,7 @@ export function beginVisit(
     mission,
     origin,
     boost,
-    session: hashId(streams.visit, index, key).toString(36),
+    session: spelt(hashId(streams.visit, index, key)),
     device,
     anonymous: isKnown ? undefined : cookieOf(ground, index, device),
     steps,
