@@ -25,8 +25,8 @@ const NAMES = [
 /** The name of an event that people make. */
 export type FactName = (typeof NAMES)[number][0];
 
-/** A fact before it is an event: what it is and whence. `key` is its id, a hash of what it means. */
-export interface Fact {
+/** What an event is made of: what it is and whence. `key` is its id, a hash of what it means. */
+interface Fact {
   readonly key: number;
   readonly name: FactName;
   readonly at: Instant;

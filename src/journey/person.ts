@@ -6,7 +6,7 @@ import { UNITS } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { Agenda } from "./agenda.ts";
 import type { Body } from "./body.ts";
-import { type Fact, type FactName, eventOf } from "./fact.ts";
+import { type FactName, eventOf } from "./fact.ts";
 import type { Ground } from "./ground.ts";
 import { intentsOf } from "./intents.ts";
 import type { Life, Message } from "./life.ts";
@@ -42,8 +42,8 @@ export class Person implements Life {
     this.zone = zone.name;
     this.device = traits.device;
     const isHeard = (name: FactName): boolean => hears === undefined || hears.has(name);
-    const emit = (fact: Fact): void => {
-      if (isHeard(fact.name)) this.#events.push(eventOf(fact));
+    const emit = (event: TrueEvent): void => {
+      if (hears === undefined || hears.has(event.name)) this.#events.push(event);
     };
     const where = new Whereabouts(ground, index, { zone, place });
     const persuasion = new Persuasion(ground, traits);
@@ -134,6 +134,6 @@ export class Person implements Life {
     const { traits, emit } = this.#body;
     const { place, zone } = traits;
     const name = PROFILE_UPDATED;
-    emit({ key, name, at, cause: "system", place, zone: zone.name, properties });
+    emit(eventOf({ key, name, at, cause: "system", place, zone: zone.name, properties }));
   }
 }

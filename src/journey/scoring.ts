@@ -5,6 +5,7 @@ import { UNITS } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { DAY_MS, dayAt, getZone, instantOfWall } from "../time/zone.ts";
 import type { Body } from "./body.ts";
+import { eventOf } from "./fact.ts";
 import type { Propensity } from "./propensity.ts";
 import { HORIZON, type Scorer } from "./score.ts";
 import type { Shopper } from "./shopper.ts";
@@ -40,7 +41,7 @@ function planNight(keeping: Keeping, day: number): void {
     const name = PROFILE_UPDATED;
     if (isHeard(name)) {
       const properties = { propensity: scoreOf(keeping, at, day) };
-      emit({ key, name, at, cause: "system", feed: "history", properties });
+      emit(eventOf({ key, name, at, cause: "system", feed: "history", properties }));
     }
     planNight(keeping, day + 1);
   };

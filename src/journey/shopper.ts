@@ -5,10 +5,11 @@ import { UNITS } from "../time/duration.ts";
 import { type Instant, NEVER } from "../time/instant.ts";
 import { basketAt, emptyCarts, isOpenAt, putInCart, showsCart, uppermostAt } from "./basket.ts";
 import type { Body } from "./body.ts";
+import { eventOf } from "./fact.ts";
 import { isEnd, turnAt } from "./mission-type.ts";
 import { type Mission, missionStarts } from "./mission.ts";
 import { DEVICES, type Device } from "./device.ts";
-import { NAME_OF, factOfStep } from "./site/step-fact.ts";
+import { NAME_OF, eventOfStep } from "./site/step-event.ts";
 import { type Occasion, type Visit, beginVisit, cookieOf } from "./site/visit.ts";
 import { Wake } from "./wake.ts";
 
@@ -110,7 +111,7 @@ export class Shopper {
     const at = visit.times[step]!;
     const { act } = visit.steps[step]!;
     emit(
-      factOfStep(ground, {
+      eventOfStep(ground, {
         index: traits.index,
         stay: where.at(at),
         visit,
@@ -184,13 +185,9 @@ export class Shopper {
     emptyCarts(this.missions, at, mission);
     if (uniform(streams.churn, traits.index, mission.key) < traits.dropout) this.#lose(at);
     this.#orders += 1;
-    emit({
-      key: hashId(streams.ids, traits.index, at, LIFETIME_ORDERS),
-      name: PROFILE_UPDATED,
-      at,
-      cause: "system",
-      properties: { lifetime_orders: this.#orders },
-    });
+    const key = hashId(streams.ids, traits.index, at, LIFETIME_ORDERS);
+    const properties = { lifetime_orders: this.#orders };
+    emit(eventOf({ key, name: PROFILE_UPDATED, at, cause: "system", properties }));
   }
 
   /** Whoever is lost to the shop wants nothing more of it. */

@@ -2,7 +2,7 @@ import type { Values } from "../../model/event.ts";
 import type { Cause } from "../../model/truth.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Body } from "../body.ts";
-import type { FactName } from "../fact.ts";
+import { type FactName, eventOf } from "../fact.ts";
 import { type Letter, idOf } from "./letter.ts";
 
 /** The events of a letter, by which their ids are told apart. */
@@ -33,7 +33,7 @@ export interface Deed {
 export function emitDeed({ emit, isHeard }: Body, letter: Letter, deed: Deed): void {
   const { rank, name, at, cause, properties, isUnseen } = deed;
   if (!isHeard(name)) return;
-  emit({ key: idOf(letter, rank), name, at, cause, properties, isUnseen });
+  emit(eventOf({ key: idOf(letter, rank), name, at, cause, properties, isUnseen }));
 }
 
 /** Plans a deed; `then` hears when it is done. */

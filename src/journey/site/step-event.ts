@@ -1,8 +1,9 @@
 import type { Values } from "../../model/event.ts";
+import type { TrueEvent } from "../../model/truth.ts";
 import { spelt } from "../../random/spelling.ts";
 import { hashId } from "../../random/stream.ts";
 import type { Instant } from "../../time/instant.ts";
-import type { Fact } from "../fact.ts";
+import { eventOf } from "../fact.ts";
 import type { Ground } from "../ground.ts";
 import type { Stay } from "../whereabouts.ts";
 import type { Product } from "./catalogue.ts";
@@ -35,12 +36,12 @@ export interface StepSetup {
   readonly reveals: number | undefined;
 }
 
-/** The fact of one step. */
-export function factOfStep(ground: Ground, setup: StepSetup): Fact {
+/** The event of one step. */
+export function eventOfStep(ground: Ground, setup: StepSetup): TrueEvent {
   const { visit, step, stay, anonymous, reveals } = setup;
   const { act } = visit.steps[step]!;
   const isStranger = visit.origin === "stranger";
-  return {
+  return eventOf({
     key: keyOf(ground, setup),
     name: NAME_OF[act],
     at: visit.times[step]!,
@@ -53,7 +54,7 @@ export function factOfStep(ground: Ground, setup: StepSetup): Fact {
     anonymous,
     reveals,
     away: stay.away,
-  };
+  });
 }
 
 /** The acts by numbers, for ids. */
