@@ -38,6 +38,8 @@ export interface Ground extends Span {
   readonly streams: Streams;
   readonly rhythm: Rhythm;
   readonly devices: DeviceChoice;
+  /** The share of people who own each of `DEVICES`. */
+  readonly owns: readonly number[];
   /** How much more often people buy on each device than on all. */
   readonly ease: Readonly<Record<Device, number>>;
   readonly catalogue: readonly Product[];
@@ -89,6 +91,7 @@ export function createGround(settings: PeopleSettings, span: Span): Ground {
     streams: createStreams(seed),
     rhythm: new Rhythm(settings.hours, settings.weekdays),
     devices: new DeviceChoice(settings),
+    owns: [numbers.ownPhone, numbers.ownDesktop, numbers.ownTablet],
     ease: easeOf(settings),
     catalogue: createCatalogue(seed, settings),
     homes: regionsOf(seed, "home", settings.zones),

@@ -87,11 +87,25 @@ export class Shopper {
     const visit = beginVisit(ground, { traits, known, stay }, occasion);
     this.#busyUntil = visit.times[visit.times.length - 1]!;
     if (occasion.mission !== undefined) occasion.mission.device = visit.device;
-    this.#step(visit, 0);
+    this.#walk(visit);
+  }
+
+  /** Takes one step of a visit after the other, the first at once. One task for all: a new one for each would be garbage. */
+  #walk(visit: Visit): void {
+    const { times, key: order } = visit;
+    let step = 0;
+    const run = (now: Instant): void => {
+      this.#step(visit, step);
+      step += 1;
+      if (step === times.length) return this.#leave(visit, now);
+      task.at = times[step]!;
+      return this.#body.agenda.add(task);
+    };
+    const task = { at: times[0]!, order, run };
+    run(task.at);
   }
 
   #step(visit: Visit, step: number): void {
-    const { agenda } = this.#body;
     const { mission } = visit;
     const at = visit.times[step]!;
     const { act, product } = visit.steps[step]!;
@@ -100,10 +114,6 @@ export class Shopper {
     if (this.#body.isHeard(NAME_OF[act])) this.#tell(visit, step, reveals);
     if (act === "order" && mission !== undefined) this.#order(at, mission);
     if (act === "form") this.onForm(at);
-    const next = step + 1;
-    if (next === visit.steps.length) this.#leave(visit, at);
-    else
-      agenda.add({ at: visit.times[next]!, order: visit.key, run: () => this.#step(visit, next) });
   }
 
   #tell(visit: Visit, step: number, reveals: number | undefined): void {

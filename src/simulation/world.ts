@@ -93,7 +93,9 @@ export class World {
   }
 
   #happen(life: Life, witness: Witness): void {
-    for (const event of life.advance()) {
+    const events = life.advance();
+    for (let index = 0; index < events.length; index++) {
+      const event = events[index]!;
       this.#events += 1;
       if (event.name === "Order Completed") this.#orders.push(event.at);
       witness.happened?.(event);
