@@ -20,15 +20,19 @@ const LIFETIME_ORDERS = 1;
 /** The shortest pause between two visits of a mission: below it they would be one. */
 const SHORTEST_PAUSE = UNITS.h / 2;
 
+/** The form that a person would fill in, and what follows from it. */
+export interface Forms {
+  formAt(at: Instant): string;
+  onForm(at: Instant): void;
+}
+
 /** A person in the shop: missions, their visits, the cart. One visit at a time. */
 export class Shopper {
   readonly missions: readonly Mission[];
   /** A bit for each of `DEVICES` that the shop knows to be this person's. */
   known: number;
-  /** The form that the person would fill in, and what follows from it. */
-  onForm: (at: Instant) => void = () => undefined;
-  formAt: (at: Instant) => string = () => "back_in_stock";
   readonly #body: Body;
+  readonly #forms: Forms;
   readonly #wake: Wake;
   #orders: number;
   /** Until when a visit goes on. */
@@ -36,9 +40,10 @@ export class Shopper {
   /** From when on the person is lost to the shop. */
   #lostAt: Instant = NEVER;
 
-  constructor(body: Body) {
+  constructor(body: Body, forms: Forms) {
     const { ground, traits, where } = body;
     this.#body = body;
+    this.#forms = forms;
     this.#orders = traits.earlierOrders;
     this.known = traits.known;
     this.#wake = new Wake(body, (key, at, origin) => this.visit(key, at, origin));
@@ -113,7 +118,7 @@ export class Shopper {
     const reveals = this.#reveal(visit, step);
     if (this.#body.isHeard(NAME_OF[act])) this.#tell(visit, step, reveals);
     if (act === "order" && mission !== undefined) this.#order(at, mission);
-    if (act === "form") this.onForm(at);
+    if (act === "form") this.#forms.onForm(at);
   }
 
   #tell(visit: Visit, step: number, reveals: number | undefined): void {
@@ -128,7 +133,7 @@ export class Shopper {
         step,
         cart: showsCart(act) ? basketAt(this.missions, at, visit.mission) : NOTHING,
         code: act === "order" ? persuasion.codeAt(at) : undefined,
-        form: act === "form" ? this.formAt(at) : "",
+        form: act === "form" ? this.#forms.formAt(at) : "",
         anonymous: this.#isKnown(visit.device) ? undefined : visit.anonymous,
         reveals,
       }),
