@@ -12,8 +12,14 @@ import type { Plan } from "./plan.ts";
 import { record } from "./record.ts";
 import type { World } from "./world.ts";
 
-/** One profile in so many is judged again by the reference in every run. */
-export const CHECKED_EVERY = 100;
+/** One profile in so many is judged again by the reference in every run, up to the one with that index; from there on,
+ *  one in so many. What is wrong shows in the first ones; the reference is slow, and would take most of a large run. */
+const CHECKED = { every: 100, upTo: 5000, thenEvery: 1000 };
+
+/** Whether the profile with that index is judged again. */
+export function isChecked(index: number): boolean {
+  return index % (index < CHECKED.upTo ? CHECKED.every : CHECKED.thenEvery) === 0;
+}
 
 /** Lets one profile live and has the reference judge again what the engines said of it: who was in, what was sent and why
  *  what else was not, on the feed as it arrived; and who would have been in on perfect data. The reference reads at every
