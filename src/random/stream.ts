@@ -50,6 +50,21 @@ export function uniform(key: StreamKey, a: number, b = 0, c = 0): number {
   return ((hash >>> 0) + 0.5) / TWO_32;
 }
 
+/** The draws of one thing: `at(c)` is the draw of the key at `a`, `b` and `c`, for whoever draws more than once. */
+export class Draws {
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(key: StreamKey, a: number, b: number) {
+    this.#start = stir(stir(key.first, a), b);
+    this.#end = key.second;
+  }
+
+  at(c: number): number {
+    return ((finish(finish(stir(this.#start, c)) ^ this.#end) >>> 0) + 0.5) / TWO_32;
+  }
+}
+
 /** The ordinal of a text, such as a profile's id: a whole number of 53 bits, the same for the same text. */
 export function ordinalOf(text: string): number {
   let first = 0x811c9dc5;

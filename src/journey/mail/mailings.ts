@@ -4,7 +4,7 @@ import type { Instant } from "../../time/instant.ts";
 import { DAY_MS, dayAt, instantOfWall, weekdayOf } from "../../time/zone.ts";
 import type { Body } from "../body.ts";
 import type { Mailing } from "../presets/preset.ts";
-import { type Appeal, appealOfNewsletter, idOf } from "./letter.ts";
+import { type Appeal, appealOfNewsletter, drawsAt, idOf } from "./letter.ts";
 import type { Mailbox } from "./mailbox.ts";
 
 const LETTER_ID = 0;
@@ -38,18 +38,22 @@ function planNext(body: Body, mailbox: Mailbox, issue: Issue): void {
   const { name, mailing, flow, appeal, since } = issue;
   let day = issue.day;
   while (!isDayOf(mailing.perWeek, day) || instantOfDay(body, mailing, day) < since) day += 1;
-  const letter = { flow, index: traits.index, ordinal: day };
+  const { index } = traits;
+  const address = { flow, index, ordinal: day };
+  const order = idOf(address, LETTER_ID);
   const run = (at: Instant): void => {
     if (mailbox.permission.since !== since) return;
     const properties = {
-      email_id: spelt(idOf(letter, LETTER_ID)),
+      email_id: spelt(order),
       email_subject: "What is new",
       campaign_id: name,
     };
-    mailbox.take({ ...letter, deliveredAt: at, appeal, code: undefined, properties }, at);
-    planNext(body, mailbox, { ...issue, day: day + 1 });
+    const draws = drawsAt(address);
+    const code = undefined;
+    mailbox.take({ flow, index, ordinal: day, draws, deliveredAt: at, appeal, code, properties }, at);
+    planNext(body, mailbox, { name, mailing, flow, appeal, day: day + 1, since });
   };
-  agenda.add({ at: instantOfDay(body, mailing, day), order: idOf(letter, LETTER_ID), run });
+  agenda.add({ at: instantOfDay(body, mailing, day), order, run });
 }
 
 function instantOfDay({ where }: Body, mailing: Mailing, day: number): Instant {

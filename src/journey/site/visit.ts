@@ -1,5 +1,5 @@
 import { spelt } from "../../random/spelling.ts";
-import { hashId, uniform } from "../../random/stream.ts";
+import { Draws, hashId } from "../../random/stream.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Ground } from "../ground.ts";
 import type { Mission } from "../mission.ts";
@@ -48,7 +48,8 @@ export function beginVisit(
   const { streams, settings } = ground;
   const { index } = traits;
   const { key, mission, at, origin, boost } = occasion;
-  const draw = (ordinal: number): number => uniform(streams.visit, index, key, ordinal);
+  const draws = new Draws(streams.visit, index, key);
+  const draw = (ordinal: number): number => draws.at(ordinal);
   const device = deviceOf(ground, { traits, stay, occasion, draw });
   const isKnown = ((known >> DEVICES.indexOf(device)) & 1) === 1 || origin === "click";
   const steps = planVisit({
