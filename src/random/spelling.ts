@@ -1,4 +1,4 @@
-const DIGITS = [..."0123456789abcdefghijklmnopqrstuvwxyz"];
+const DIGITS = Array.from({ length: 36 }, (_, digit) => digit.toString(36));
 const PAIRS = DIGITS.flatMap((first) => DIGITS.map((second) => first + second));
 const HUNDRED = PAIRS.length;
 const MYRIAD = HUNDRED ** 2;

@@ -5,7 +5,15 @@ import type { Body } from "../body.ts";
 import type { Message } from "../life.ts";
 import { type Deed, RANK, emitDeed, planDeed } from "./deed.ts";
 import { Fatigue } from "./fatigue.ts";
-import { LETTER_DRAW, type Letter, appealOfMessage, delayOf, drawOf, drawsAt, idOf } from "./letter.ts";
+import {
+  LETTER_DRAW,
+  type Letter,
+  appealOfMessage,
+  delayOf,
+  drawOf,
+  drawsAt,
+  idOf,
+} from "./letter.ts";
 import { Permission } from "./permission.ts";
 import { type Reader, readByHand } from "./reader.ts";
 

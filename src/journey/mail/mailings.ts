@@ -50,7 +50,10 @@ function planNext(body: Body, mailbox: Mailbox, issue: Issue): void {
     };
     const draws = drawsAt(address);
     const code = undefined;
-    mailbox.take({ flow, index, ordinal: day, draws, deliveredAt: at, appeal, code, properties }, at);
+    mailbox.take(
+      { flow, index, ordinal: day, draws, deliveredAt: at, appeal, code, properties },
+      at,
+    );
     planNext(body, mailbox, { name, mailing, flow, appeal, day: day + 1, since });
   };
   agenda.add({ at: instantOfDay(body, mailing, day), order, run });
