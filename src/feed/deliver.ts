@@ -60,7 +60,7 @@ class Line {
 
   begin(profile: number): void {
     this.#profile = profile;
-    this.#waiting.clear();
+    if (this.#waiting.size > 0) this.#waiting.clear();
     this.#observer.begin(profile);
   }
 

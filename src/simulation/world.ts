@@ -82,13 +82,15 @@ export class World {
 
   /** One instant: what truly happens, what arrives, what the engine makes of it, and the answers to what was sent. */
   #step(life: Life, at: Instant, witness: Witness): void {
+    const { engine } = this.#sender;
     while (life.nextAt() <= at) this.#happen(life, witness);
     while (this.#arrivals.nextAt <= at) {
       const event = this.#arrivals.take();
       witness.arrived?.(event);
-      this.#sender.engine.push(event);
+      engine.push(event);
     }
-    this.#sender.engine.advanceTo(at);
+    if (engine.nextInstant > at) return; // nothing can have come of it: most instants
+    engine.advanceTo(at);
     this.#post(life);
   }
 
