@@ -6,6 +6,7 @@ import type { Instant } from "../time/instant.ts";
 import { type Zone, getZone } from "../time/zone.ts";
 import type { Device } from "./device.ts";
 import { placesOf } from "./geography.ts";
+import { type Regular, regularsOf } from "./mail/regular.ts";
 import type { MissionType } from "./mission-type.ts";
 import { Rhythm } from "./rhythm.ts";
 import { type Scorer, createScorer } from "./score.ts";
@@ -52,6 +53,8 @@ export interface Ground extends Span {
   /** How far down pages are scrolled: quantiles. */
   readonly scroll: Float64Array;
   readonly scorer: Scorer | undefined;
+  /** The mailings that everybody with consent gets. */
+  readonly mailings: readonly Regular[];
   /** The key of the draws about the messages of a flow or mailing. */
   keyOfFlow(flow: string): StreamKey;
 }
@@ -85,6 +88,11 @@ export function createGround(settings: PeopleSettings, span: Span): Ground {
   const { numbers } = settings;
   const { seed } = span;
   const flows = new Map<string, StreamKey>();
+  const keyOfFlow = (flow: string): StreamKey => {
+    const key = flows.get(flow) ?? streamKey(seed, `email ${flow}`);
+    flows.set(flow, key);
+    return key;
+  };
   return {
     ...span,
     settings,
@@ -101,11 +109,8 @@ export function createGround(settings: PeopleSettings, span: Span): Ground {
     kinds: kindsOf(seed, "mission.kind", settings),
     scroll: betaQuantiles(numbers.scrollA, numbers.scrollB),
     scorer: settings.propensity && createScorer(settings),
-    keyOfFlow: (flow) => {
-      const key = flows.get(flow) ?? streamKey(seed, `email ${flow}`);
-      flows.set(flow, key);
-      return key;
-    },
+    mailings: regularsOf(settings, keyOfFlow),
+    keyOfFlow,
   };
 }
 

@@ -90,9 +90,9 @@ export class Person implements Life {
     const wake = new Wake(this.#body, (key, at, origin) => this.#shopper.visit(key, at, origin));
     return {
       wants: (at) => this.#shopper.openAt(at).some(({ wants }) => wants),
-      read: ({ appeal, code, ...letter }: Letter, at, boost) => {
+      read: ({ flow, index, ordinal, appeal, code }: Letter, at, boost) => {
         persuasion.expose({ at, boost, code });
-        wake.recall(hashId(letter.flow, letter.index, letter.ordinal), at, appeal.visit);
+        wake.recall(hashId(flow, index, ordinal), at, appeal.visit);
       },
       click: (key, at, boost) => {
         const { index } = this.#body.traits;

@@ -118,7 +118,10 @@ function pageOf(ground: Ground, { visit, step, index }: StepSetup): Values {
 }
 
 function contentOf(catalogue: readonly Product[], cart: readonly number[]): Values {
-  const products = cart.map((each) => ({ ...catalogue[each]!, quantity: 1 }));
+  const products = cart.map((each) => {
+    const { product_id, name, category, price } = catalogue[each]!;
+    return { product_id, name, category, price, quantity: 1 };
+  });
   return { products, value: centsOf(catalogue, cart) / 100, currency: "USD" };
 }
 
