@@ -10,6 +10,7 @@ import { isEnd, turnAt } from "./mission-type.ts";
 import { type Mission, missionStarts } from "./mission.ts";
 import { DEVICES, type Device } from "./device.ts";
 import { NAME_OF, eventOfStep } from "./site/step-event.ts";
+import type { Act } from "./site/visit-plan.ts";
 import { type Occasion, type Visit, beginVisit, cookieOf } from "./site/visit.ts";
 import { Wake } from "./wake.ts";
 
@@ -95,19 +96,26 @@ export class Shopper {
     this.#walk(visit);
   }
 
-  /** Takes one step of a visit after the other, the first at once. One task for all: a new one for each would be garbage. */
+  /** Takes one step of a visit after the other, the first at once; those that change nothing only if somebody hears of
+   *  them. One task for all: a new one for each would be garbage. */
   #walk(visit: Visit): void {
     const { times, key: order } = visit;
+    const last = times.length - 1;
     let step = 0;
     const run = (now: Instant): void => {
       this.#step(visit, step);
-      step += 1;
-      if (step === times.length) return this.#leave(visit, now);
+      if (step === last) return this.#leave(visit, now);
+      do step += 1;
+      while (step < last && !this.#matters(visit.steps[step]!.act));
       task.at = times[step]!;
       return this.#body.agenda.add(task);
     };
     const task = { at: times[0]!, order, run };
     run(task.at);
+  }
+
+  #matters(act: Act): boolean {
+    return (act !== "page" && act !== "product") || this.#body.isHeard(NAME_OF[act]);
   }
 
   #step(visit: Visit, step: number): void {

@@ -142,7 +142,9 @@ export class World {
       zoneAssumed: engine.context.isZoneAssumed,
       consentUnknown: isConsentUnknown,
       events: this.#events,
-      ...outcome,
+      transitions: outcome.transitions,
+      decisions: outcome.decisions,
+      sends: outcome.sends,
       truth: {
         perfect: this.#perfect.finish((this.#plan.measure.end - 1) as Instant),
         intents: life.intents(),

@@ -36,15 +36,17 @@ export function emitDeed({ emit, isHeard }: Body, letter: Letter, deed: Deed): v
   emit(eventOf({ key: idOf(letter, rank), name, at, cause, properties, isUnseen }));
 }
 
-/** Plans a deed; `then` hears when it is done. */
+/** Plans a deed; `then` hears when it is done. One of which nobody hears is left undone. */
 export function planDeed(
   body: Body,
   letter: Letter,
   deed: Deed & { readonly then?: (at: Instant) => void },
 ): void {
+  const { then } = deed;
+  if (then === undefined && !body.isHeard(deed.name)) return;
   const run = (): void => {
     emitDeed(body, letter, deed);
-    deed.then?.(deed.at);
+    then?.(deed.at);
   };
   body.agenda.add({ at: deed.at, order: idOf(letter, deed.rank), run });
 }
