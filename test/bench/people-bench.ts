@@ -1,9 +1,10 @@
 import { createDelivery } from "../../src/feed/deliver.ts";
 import { createPeople } from "../../src/journey/population.ts";
+import { emptyTotals, fold } from "../../src/measure/totals.ts";
+import type { TrueEvent } from "../../src/model/truth.ts";
 import type { Plan } from "../../src/simulation/plan.ts";
 import { run } from "../../src/simulation/run.ts";
 import { isChecked, liveChecked } from "../../src/simulation/self-check.ts";
-import { Shard, blocksOf } from "../../src/simulation/shard.ts";
 import { World } from "../../src/simulation/world.ts";
 import { type Figures, coreSecondsOf, median } from "./measure.ts";
 import { runPrototype } from "./prototype.ts";
@@ -44,64 +45,53 @@ export async function benchPeople(profiles: number): Promise<Figures> {
   };
 }
 
-/** How far a run is carried, each stage with all before it; the rest of a run are its measures. */
-const STAGES = {
-  lives: (plan: Plan) => liveAll(plan, "alone"),
-  feeds: (plan: Plan) => liveAll(plan, "delivered"),
-  loopAndEngines: (plan: Plan) => runWorld({ ...plan, twin: false }),
-  twins: runWorld,
-  measures: runShard,
-} as const;
+/** How many profiles a stage lives before the next has its turn: so what else the machine does meets all alike. */
+const TURN = 250;
+/** The first turns, in which the code is still being compiled, do not count. */
+const WARM_UP = 2000;
 
-/** Where the time of a run goes: the share of each stage. Each is run with all before it, and the least time of some
- *  rounds counts: what else the machine does only adds. */
+/** Where the time of a run goes: the share of each stage. Each is run with all before it, and what it takes longer is its
+ *  own; the last judges again what a run judges again. */
 export async function benchStages(profiles: number): Promise<Figures> {
-  const plan = fiveRules(profiles);
-  const names = Object.keys(STAGES) as (keyof typeof STAGES)[];
-  const least = names.map(() => Infinity);
-  let checks = Infinity;
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, name] of names.entries()) {
-      const { seconds } = await coreSecondsOf(() => STAGES[name](plan));
-      least[index] = Math.min(least[index]!, seconds);
+  const stages = Object.entries(stagesOf(fiveRules(profiles + WARM_UP)));
+  const sums = stages.map(() => 0);
+  for (let first = 0; first < profiles + WARM_UP; first += TURN)
+    for (const [which, [, live]] of stages.entries()) {
+      const { seconds } = await coreSecondsOf(() => {
+        for (let index = first; index < first + TURN; index++) live(index);
+      });
+      if (first >= WARM_UP) sums[which]! += seconds;
     }
-    checks = Math.min(checks, (await coreSecondsOf(() => checkAll(plan))).seconds);
-  }
-  const all = least.at(-1)!;
-  const shares = names.map((name, index) => {
-    const own = least[index]! - (least[index - 1] ?? 0) - (name === "measures" ? checks : 0);
-    return [`people.shareOfTime.${name}`, own / all] as const;
+  const checks = sums.at(-1)!;
+  const whole = sums.at(-2)! + checks;
+  const shares = stages.map(([name], which) => {
+    const before = which === stages.length - 1 ? 0 : (sums[which - 1] ?? 0);
+    return [`people.shareOfTime.${name}`, (sums[which]! - before) / whole] as const;
   });
-  return { ...Object.fromEntries(shares), "people.shareOfTime.selfCheck": checks / all };
+  return Object.fromEntries(shares);
 }
 
-/** Lets everybody live without any rule; with or without feeds that deliver it. */
-function liveAll(plan: Plan, how: "alone" | "delivered"): void {
+/** What is done with one profile in each stage. */
+function stagesOf(plan: Plan) {
   const { seed, from, measure } = plan;
   const people = createPeople(plan.people, { seed, from, to: measure.end });
   const delivery = createDelivery(plan.feeds, seed);
-  const receive = (): void => undefined;
-  for (let index = 0; index < plan.profiles; index++) {
+  const alone = new World({ ...plan, twin: false });
+  const world = new World(plan);
+  const totals = emptyTotals(measure);
+  const live = (index: number, take: (event: TrueEvent) => void): void => {
     const life = people.lifeOf(index);
-    delivery.begin(index);
-    while (life.nextAt() < measure.end)
-      for (const event of life.advance()) if (how === "delivered") delivery.deliver(event, receive);
-  }
-}
-
-function runWorld(plan: Plan): void {
-  const world = new World(plan);
-  for (let index = 0; index < plan.profiles; index++) world.live(index);
-}
-
-function runShard(plan: Plan): void {
-  const shard = new Shard(plan);
-  for (let block = 0; block < blocksOf(plan); block++) shard.add(block);
-}
-
-/** What the reference has to judge again. */
-function checkAll(plan: Plan): void {
-  const world = new World(plan);
-  for (let index = 0; index < plan.profiles; index++)
-    if (isChecked(index)) liveChecked(world, plan, index);
+    while (life.nextAt() < measure.end) life.advance().forEach(take);
+  };
+  return {
+    lives: (index: number) => live(index, () => undefined),
+    feeds: (index: number) => {
+      delivery.begin(index);
+      live(index, (event) => delivery.deliver(event, () => undefined));
+    },
+    loopAndEngines: (index: number) => void alone.live(index),
+    twins: (index: number) => void world.live(index),
+    measures: (index: number) => fold(totals, measure, world.live(index)),
+    selfCheck: (index: number) => void (isChecked(index) && liveChecked(world, plan, index)),
+  } as const;
 }
