@@ -1,6 +1,7 @@
 import { createDelivery } from "../../src/feed/deliver.ts";
 import { createPeople } from "../../src/journey/population.ts";
 import { emptyTotals, fold } from "../../src/measure/totals.ts";
+import type { ProfileLog } from "../../src/model/log.ts";
 import type { TrueEvent } from "../../src/model/truth.ts";
 import type { Plan } from "../../src/simulation/plan.ts";
 import { run } from "../../src/simulation/run.ts";
@@ -50,8 +51,10 @@ const TURN = 250;
 /** The first turns, in which the code is still being compiled, do not count. */
 const WARM_UP = 2000;
 
-/** Where the time of a run goes: the share of each stage. Each is run with all before it, and what it takes longer is its
- *  own; the last judges again what a run judges again. */
+/** The stages that are run by themselves; each of the others is run with all before it, and what it takes longer is its own. */
+const BY_THEMSELVES = new Set(["lives", "measures", "selfCheck"]);
+
+/** Where the time of a run goes: the share of each stage. */
 export async function benchStages(profiles: number): Promise<Figures> {
   const stages = Object.entries(stagesOf(fiveRules(profiles + WARM_UP)));
   const sums = stages.map(() => 0);
@@ -62,13 +65,12 @@ export async function benchStages(profiles: number): Promise<Figures> {
       });
       if (first >= WARM_UP) sums[which]! += seconds;
     }
-  const checks = sums.at(-1)!;
-  const whole = sums.at(-2)! + checks;
-  const shares = stages.map(([name], which) => {
-    const before = which === stages.length - 1 ? 0 : (sums[which - 1] ?? 0);
-    return [`people.shareOfTime.${name}`, (sums[which]! - before) / whole] as const;
-  });
-  return Object.fromEntries(shares);
+  const own = stages.map(([name], which) =>
+    BY_THEMSELVES.has(name) ? sums[which]! : sums[which]! - sums[which - 1]!,
+  );
+  const whole = own.reduce((sum, each) => sum + each, 0);
+  const shares = stages.map(([name], which) => [`people.shareOfTime.${name}`, own[which]! / whole]);
+  return Object.fromEntries(shares) as Figures;
 }
 
 /** What is done with one profile in each stage. */
@@ -79,6 +81,7 @@ function stagesOf(plan: Plan) {
   const alone = new World({ ...plan, twin: false });
   const world = new World(plan);
   const totals = emptyTotals(measure);
+  const logs: ProfileLog[] = [];
   const live = (index: number, take: (event: TrueEvent) => void): void => {
     const life = people.lifeOf(index);
     while (life.nextAt() < measure.end) life.advance().forEach(take);
@@ -90,8 +93,8 @@ function stagesOf(plan: Plan) {
       live(index, (event) => delivery.deliver(event, () => undefined));
     },
     loopAndEngines: (index: number) => void alone.live(index),
-    twins: (index: number) => void world.live(index),
-    measures: (index: number) => fold(totals, measure, world.live(index)),
+    twins: (index: number) => void (logs[index % TURN] = world.live(index)),
+    measures: (index: number) => fold(totals, measure, logs[index % TURN]!),
     selfCheck: (index: number) => void (isChecked(index) && liveChecked(world, plan, index)),
   } as const;
 }
