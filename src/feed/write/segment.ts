@@ -1,6 +1,6 @@
-import { spelt } from "../../random/spelling.ts";
 import { type Event, PROFILE_UPDATED } from "../../model/event.ts";
 import type { TrueEvent } from "../../model/truth.ts";
+import { spelt } from "../../random/spelling.ts";
 import { formatInstant } from "../../time/instant.ts";
 
 /** One event as a line of NDJSON in Segment's spec: an update of attributes is an `identify`, everything else a `track`.
