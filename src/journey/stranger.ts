@@ -3,7 +3,7 @@ import type { Instant } from "../time/instant.ts";
 import { DAY_MS } from "../time/zone.ts";
 import type { Body } from "./body.ts";
 import type { Shopper } from "./shopper.ts";
-import { factOfStep } from "./site/step-fact.ts";
+import { NAME_OF, eventOfStep } from "./site/step-event.ts";
 import { type Visit, beginVisit } from "./site/visit.ts";
 
 /** Keys of a stranger's visits: apart from those of missions, which are positive. */
@@ -56,14 +56,14 @@ interface Progress {
 }
 
 function follow(body: Body, shopper: Shopper, { visit, step, cart }: Progress): void {
-  const { ground, traits, where, agenda, emit } = body;
+  const { ground, traits, where, agenda, emit, isHeard } = body;
   if (shopper.busyUntil >= visit.at) return; // the person has come since, if only for a page
   const { act, product } = visit.steps[step]!;
   const filled = act === "add" ? [...cart, product] : cart;
   const isTold = act !== "sign_in" && act !== "form";
-  if (isTold)
+  if (isTold && isHeard(NAME_OF[act]))
     emit(
-      factOfStep(ground, {
+      eventOfStep(ground, {
         index: traits.index,
         stay: where.home,
         visit,

@@ -3,7 +3,7 @@ import { beta, choose, gamma, normal, poisson } from "../random/distribution.ts"
 import { uniform } from "../random/stream.ts";
 import type { Zone } from "../time/zone.ts";
 import type { Ground, Kind } from "./ground.ts";
-import { DEVICES, type Device } from "./device.ts";
+import type { Device } from "./device.ts";
 
 /** What stays the same about a person. */
 export interface Traits {
@@ -61,11 +61,7 @@ export function traitsOf(ground: Ground, index: number): Traits {
   const draw = (ordinal: number): number => uniform(streams.profile, index, ordinal);
   const home = ground.homes.at(index);
   const places = home.places[choose(ground.areaWeights, draw(DRAW.area))]!;
-  const owned = bitsOf(
-    ground,
-    [index, DRAW.devices],
-    [numbers.ownPhone, numbers.ownDesktop, numbers.ownTablet],
-  );
+  const owned = bitsOf(ground, index, DRAW.devices);
   const rateScale = numbers.missionsPerWeek / 7 / numbers.missionRateShape;
   return {
     index,
@@ -74,11 +70,7 @@ export function traitsOf(ground: Ground, index: number): Traits {
     place: places[Math.floor(draw(DRAW.city) * places.length)]!,
     owned,
     device: ground.devices.mainOf(owned),
-    known: bitsOf(
-      ground,
-      [index, DRAW.known],
-      DEVICES.map(() => numbers.knownDevice),
-    ),
+    known: bitsOf(ground, index, DRAW.known),
     shares: draw(DRAW.shares) < numbers.sharedDevice,
     appleMail: draw(DRAW.appleMail) < settings.appleMail,
     isScanned: draw(DRAW.scanned) < numbers.scannedMailbox,
@@ -100,14 +92,16 @@ function dropoutOf({ settings, streams }: Ground, index: number): number {
     : beta(churnAlpha, churnBeta, [streams.churnA, streams.churnB, index]);
 }
 
+/** The devices that somebody owns, or those that the shop knows. */
 function bitsOf(
-  { streams }: Ground,
-  [index, draw]: readonly [number, number],
-  chances: readonly number[],
+  { streams, owns, settings }: Ground,
+  index: number,
+  draw: typeof DRAW.devices | typeof DRAW.known,
 ): number {
-  return chances.reduce(
-    (bits, chance, bit) =>
-      uniform(streams.profile, index, draw, bit) < chance ? bits | (1 << bit) : bits,
-    0,
-  );
+  let bits = 0;
+  for (let bit = 0; bit < owns.length; bit++) {
+    const chance = draw === DRAW.devices ? owns[bit]! : settings.numbers.knownDevice;
+    if (uniform(streams.profile, index, draw, bit) < chance) bits |= 1 << bit;
+  }
+  return bits;
 }

@@ -35,8 +35,10 @@ function cartMessages(settings: PeopleSettings, number: number) {
     if (cart === undefined || cart.from > SPAN.to - 14 * DAY) return [];
     const sent = message(instant(cart.from + 600_000));
     const orders = ordersAfter(living(index), [sent]);
-    const [outcome] = outcomesOf(living(index), [{ segment: 0, message: sent }], orders);
-    return [{ index, sent, orders, alone: ordersAfter(living(index), []), outcome: outcome! }];
+    const alone = ordersAfter(living(index), []);
+    const worlds = { orders, twinOrders: alone };
+    const [outcome] = outcomesOf(living(index), [{ segment: 0, message: sent }], worlds);
+    return [{ index, sent, orders, alone, outcome: outcome! }];
   });
 }
 
@@ -161,4 +163,32 @@ test("an order with a code in mind costs less, and sure things use it too", () =
     }
   }
   expect(used).toBeGreaterThan(20);
+});
+
+test("whoever hears of orders alone hears of the same ones, and by the end of an outcome's time of all that count", () => {
+  const settings = { ...defaultPeople, numbers: { ...defaultPeople.numbers, missionsPerWeek: 2 } };
+  const people = createPeople(settings, SPAN);
+  const messages = [5, 9, 14].map((day, ordinal) => ({
+    ...message(instant(SPAN.from + day * DAY)),
+    ordinal,
+  }));
+  const sent = messages.map((each) => ({ segment: 0, message: each }));
+  const told = (index: number, some: readonly Message[]): readonly Instant[] =>
+    live(index, settings, some)
+      .events.filter(({ name }) => name === "Order Completed")
+      .map(({ at }) => at);
+  let number = 0;
+  for (let index = 0; index < 300; index++) {
+    const living = { people, index, end: SPAN.to };
+    const orders = ordersAfter(living, messages);
+    expect(orders).toEqual(told(index, messages));
+    number += orders.length;
+    const outcomes = outcomesOf(living, sent, { orders, twinOrders: ordersAfter(living, []) });
+    outcomes.forEach(({ at, ordersWithout }, which) => {
+      const others = messages.filter((_, other) => other !== which);
+      const without = told(index, others).some((each) => at < each && each <= at + OUTCOME_WITHIN);
+      expect(ordersWithout).toBe(without);
+    });
+  }
+  expect(number).toBeGreaterThan(50);
 });

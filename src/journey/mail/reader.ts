@@ -4,6 +4,7 @@ import { UNITS } from "../../time/duration.ts";
 import type { Instant } from "../../time/instant.ts";
 import { timeOfDayAt } from "../../time/zone.ts";
 import type { Body } from "../body.ts";
+import { eventOf } from "../fact.ts";
 import { nextWaking } from "../rhythm.ts";
 import { RANK, planDeed } from "./deed.ts";
 import type { Fatigue } from "./fatigue.ts";
@@ -130,11 +131,7 @@ function withdrawn(
   { letter, at, rank }: { readonly letter: Letter; readonly at: Instant; readonly rank: number },
 ): void {
   reader.withdraw(at);
-  emit({
-    key: idOf(letter, rank),
-    name: PROFILE_UPDATED,
-    at,
-    cause: "system",
-    properties: { consent: false },
-  });
+  const key = idOf(letter, rank);
+  const properties = { consent: false };
+  emit(eventOf({ key, name: PROFILE_UPDATED, at, cause: "system", properties }));
 }

@@ -1,10 +1,17 @@
-import type { Values } from "../../model/event.ts";
 import { logNormal } from "../../random/distribution.ts";
 import { streamKey, uniform } from "../../random/stream.ts";
 import type { PeopleSettings } from "../settings.ts";
 
 /** How many products each category has. */
 export const PER_CATEGORY = 40;
+
+/** A product as events name it; its price is in dollars. */
+export interface Product {
+  readonly product_id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly price: number;
+}
 
 /** Coprime to the number of products, and its inverse: the order of prices is not that of the products. */
 const TURN = 17;
@@ -15,12 +22,12 @@ export function productOfRank(category: number, rank: number): number {
   return category * PER_CATEGORY + ((rank * TURN_BACK) % PER_CATEGORY);
 }
 
-/** The properties of every product, category by category: `product_id`, `name`, `category`, `price` in dollars. Prices
- *  are log-normal, as orders are, one from each fortieth of the distribution: no seed makes a shop dear. */
+/** Every product, category by category. Prices are log-normal, as orders are, one from each fortieth of the distribution:
+ *  no seed makes a shop dear. */
 export function createCatalogue(
   seed: string,
   { categories, numbers }: Pick<PeopleSettings, "categories" | "numbers">,
-): readonly Values[] {
+): readonly Product[] {
   const key = streamKey(seed, "catalogue.price");
   const shape = { median: numbers.priceMedian * 100, sigma: numbers.priceSigma };
   return categories.flatMap((category, which) =>
