@@ -8,7 +8,7 @@ import { addCounts, count } from "./tally.ts";
 
 /** What became of a target mission: the engine held it in time and something was sent, or policy kept it back, or no
  *  send hung on it; the engine missed what perfect data shows, or the rule did not mean it; or the run ended first. */
-type Fate = "sent" | "suppressed" | "held" | "staleness" | "rule" | "unfinished";
+export type Fate = "sent" | "suppressed" | "held" | "staleness" | "rule" | "unfinished";
 
 /** Missions by kind and fate, under the key `kind/fate`. */
 export type RecallTotals = Map<string, number>;
@@ -39,14 +39,27 @@ export function emptyRecall(): RecallTotals {
   return new Map();
 }
 
-/** Adds one profile: every mission that becomes a target in the stretch, or is one when it begins. */
+/** One target mission, and what became of it. */
+export interface MissionFate {
+  readonly kind: string;
+  readonly fate: Fate;
+}
+
+/** Adds one profile. */
 export function foldRecall(totals: RecallTotals, setup: MeasureSetup, subject: Subject): void {
+  for (const { kind, fate } of missionsOf(setup, subject)) count(totals, `${kind}/${fate}`);
+}
+
+/** What became of the missions of a profile: of every one that becomes a target in the stretch, or is one when it begins. */
+export function missionsOf(setup: MeasureSetup, subject: Subject): readonly MissionFate[] {
   const wanted = subject.truth?.wanted ?? [];
+  const missions: MissionFate[] = [];
   for (let index = 0; index < wanted.length; index++) {
     const span = wanted[index]!;
     if (isOpen(span, setup) && !isKnown(wanted, index, setup))
-      count(totals, `${span.kind}/${fateOf(span, setup, subject)}`);
+      missions.push({ kind: span.kind, fate: fateOf(span, setup, subject) });
   }
+  return missions;
 }
 
 function isOpen({ from, to }: IntentSpan, { start, end }: MeasureSetup): boolean {

@@ -47,6 +47,8 @@ export const RUN = {
   orders: 4,
   withTwin: 5,
   twinOrders: 6,
+  ordersSquared: 7,
+  twinOrdersSquared: 8,
 } as const;
 
 /** The totals of no profiles. */
@@ -80,7 +82,7 @@ export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void
   for (let index = 0; index < totals.segments.length; index++) {
     const subject = subjectOf(log, setup, index);
     const segment = totals.segments[index]!;
-    if (isUntouched(subject)) foldRecall(segment.recall, setup, subject);
+    if (isUntouched(subject)) foldMissions(segment, setup, subject);
     else foldSegment(segment, setup, subject);
   }
 }
@@ -105,20 +107,26 @@ function foldRun(run: Tally, { events, zoneAssumed, consentUnknown, truth }: Pro
   if (truth === undefined) return;
   run[RUN.withTruth]! += 1;
   run[RUN.orders]! += truth.orders;
+  run[RUN.ordersSquared]! += truth.orders ** 2;
   if (truth.twinOrders === undefined) return;
   run[RUN.withTwin]! += 1;
   run[RUN.twinOrders]! += truth.twinOrders;
+  run[RUN.twinOrdersSquared]! += truth.twinOrders ** 2;
+}
+
+function foldMissions(totals: SegmentTotals, setup: MeasureSetup, subject: Subject): void {
+  foldRecall(totals.recall, setup, subject);
+  foldScaled(totals.scaled, setup, subject);
 }
 
 function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subject): void {
   foldSize(totals.size, setup, subject);
   foldFlow(totals.flow, setup, subject);
   foldReach(totals.reach, setup, subject);
-  foldScaled(totals.scaled, setup, subject);
   foldFlapping(totals.flapping, setup, subject);
   foldAccuracy(totals.accuracy, setup, subject);
   foldMissed(totals.missed, setup, subject);
-  foldRecall(totals.recall, setup, subject);
+  foldMissions(totals, setup, subject);
   foldLatency(totals.latency, setup, subject);
   foldResponse(totals.response, setup, subject);
   foldExamples(totals.examples, setup, subject);
