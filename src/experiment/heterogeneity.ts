@@ -63,7 +63,7 @@ function oddsP(pairs: readonly Pair<Sample>[]): Figure {
 }
 
 function differenceP(pairs: readonly Pair<Sample>[]): Figure {
-  const effects = pairs.map(roughEffect).filter((each) => !("status" in each));
+  const effects = pairs.map(roughEffect).flatMap((each) => ("status" in each ? [] : [each]));
   const found = cochran(effects);
   return "status" in found ? found : found.p;
 }
