@@ -1,7 +1,8 @@
 import type { Design, ProfileRow } from "../experiment/fold.ts";
 import type { Arm } from "../experiment/tables.ts";
 import { numbersOf, textsOf } from "../feed/read/cells.ts";
-import { type Table, type TableFault, readTable } from "../feed/read/table.ts";
+import { readTable } from "../feed/read/read-table.ts";
+import type { Table, TableFault } from "../feed/read/table.ts";
 import { printable } from "../text/frame.ts";
 import { didYouMean } from "../text/suggest.ts";
 import type { GlobalOptions } from "./context.ts";
@@ -98,7 +99,8 @@ function readRows(table: Table, reading: Reading): Loaded<ExperimentInput> {
   const [days, scores] = [day, score].map((name) =>
     name === undefined ? undefined : numbersOf(table, name),
   );
-  const columns = [arms, ...outcomes, ...levels, days, scores];
+  const ids = options.id === undefined ? undefined : textsOf(table, options.id);
+  const columns = [arms, ...outcomes, ...levels, days, scores, ids];
   const faults = columns.flatMap((each) => each?.faults ?? []);
   const order = faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const segments =
@@ -127,7 +129,7 @@ function readRows(table: Table, reading: Reading): Loaded<ExperimentInput> {
     outcomes: options.outcome,
     by,
     segments: segments.value.map(({ name }) => name),
-    faults: options.id === undefined ? [] : repeats(table, { ...options, id: options.id }),
+    faults: ids === undefined ? [] : repeats(table, ids.cells, options.arm),
   };
   return loaded({ design, rows, scores: scores?.cells });
 }
@@ -193,13 +195,13 @@ function byCodeUnit(a: string, b: string): number {
 const NAMED = 3;
 
 /** Profiles that stand in more than one row: the unit of analysis is the profile, so nothing can be concluded. */
-function repeats(table: Table, { id, arm }: ExperimentOptions & { readonly id: string }) {
-  const byId = Map.groupBy(table.rows, ({ values }) => String(values[id] ?? ""));
+function repeats(table: Table, ids: readonly string[], arm: string): readonly string[] {
+  const byId = Map.groupBy(table.rows, (_, index) => ids[index]!);
   const repeated = [...byId].filter(([, rows]) => rows.length > 1);
   const named = repeated.slice(0, NAMED).map(([name, rows]) => {
     const arms = new Set(rows.map(({ values }) => values[arm]));
     const where = arms.size > 1 ? `in ${arms.size} arms` : `${rows.length} times`;
-    return `${name === "" ? "no id" : printable(name)} stands ${where}, first on line ${rows[0]!.line}`;
+    return `${printable(name)} stands ${where}, first on line ${rows[0]!.line}`;
   });
   const rest = repeated.length - named.length;
   return rest > 0 ? [...named, `and ${rest} more`] : named;

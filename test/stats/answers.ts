@@ -282,7 +282,7 @@ const bayes: Readonly<Record<string, Answer>> = {
 };
 
 function bits(text: string): readonly number[] {
-  return [...text].map(Number);
+  return Array.from(text, Number);
 }
 
 const looks: Readonly<Record<string, Answer>> = {
@@ -305,7 +305,7 @@ const looks: Readonly<Record<string, Answer>> = {
     return { rho, lo: low, hi: high, halfwidth: (high - low) / 2, p: found.p };
   },
   miller_sequential: ({ arms, N, sided }: Numbers & { readonly arms: string }) => {
-    const order = [...arms].map((each) => (each === "T" ? "treatment" : "control"));
+    const order = Array.from(arms, (each) => (each === "T" ? "treatment" : "control"));
     const { verdict, conversions, ahead, threshold } = countOnly(order, N!, sided as 1 | 2);
     return { verdict, stop: conversions, diff: ahead, threshold };
   },

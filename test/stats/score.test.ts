@@ -34,8 +34,14 @@ test.each([
 test("what cannot be estimated says why", () => {
   const status = "not_estimable";
   expect(scoreP(pair(0, 0, 1, 5))).toEqual({ status, reason: "the treatment has no profiles" });
-  expect(scoreDifference(pair(1, 5, 0, 0))).toEqual({ status, reason: "the control has no profiles" });
-  expect(scoreP(pair(0, 10, 0, 20))).toEqual({ status, reason: "no variation: no events in either arm" });
+  expect(scoreDifference(pair(1, 5, 0, 0))).toEqual({
+    status,
+    reason: "the control has no profiles",
+  });
+  expect(scoreP(pair(0, 10, 0, 20))).toEqual({
+    status,
+    reason: "no variation: no events in either arm",
+  });
   expect(scoreRatio(pair(10, 10, 20, 20))).toMatchObject({ status });
   expect(scoreRatio(pair(3, 10, 0, 20))).toEqual({ status, reason: "the control has no events" });
 });
@@ -62,8 +68,7 @@ test("0 is inside exactly where p is alpha or more, for the difference and for t
       const isAccepted = typeof p !== "number" || p >= 1 - level;
       expect(low <= 0 && 0 <= high).toBe(isAccepted);
       const ratio = scoreRatio(each, level);
-      if (ratio.status === "estimated")
-        expect(ratio.low <= 1 && 1 <= ratio.high).toBe(isAccepted);
+      if (ratio.status === "estimated") expect(ratio.low <= 1 && 1 <= ratio.high).toBe(isAccepted);
     }),
     cases,
   );

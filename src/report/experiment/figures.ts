@@ -24,10 +24,20 @@ export function formatUplift(found: Estimate): string {
 
 function formatInterval(found: Estimate, factor: number, unit: string): string {
   if (found.status !== "estimated") return `not estimable (${found.reason})`;
-  const [value, low, high] = [found.value, found.low, found.high].map((each) =>
-    signed(each * factor),
-  );
-  return `${value}${unit === "" ? "" : ` ${unit}`} [${low}, ${high}]`;
+  const digits = digitsFor((found.high - found.low) * factor);
+  const write = (value: number): string => {
+    const size = Math.abs(value * factor);
+    const digitsOf = size >= 10_000 ? formatCount(Math.round(size)) : size.toFixed(digits);
+    return `${value < 0 ? "−" : "+"}${digitsOf}`;
+  };
+  const suffix = unit === "" ? "" : ` ${unit}`;
+  return `${write(found.value)}${suffix} [${write(found.low)}, ${write(found.high)}]`;
+}
+
+/** As many decimals as give the width of an interval three digits. */
+function digitsFor(width: number): number {
+  if (!(width > 0)) return 2;
+  return Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(width))));
 }
 
 /** `+7.66`, three significant digits. */

@@ -139,7 +139,7 @@ function effectSentences(comparison: Comparison, settings: Settings) {
     powerSentence(comparison, settings),
     belief === undefined
       ? undefined
-      : `for comparison: better with a chance of ${chance(belief.chance)} (flat priors); choosing it loses ${significant(100 * belief.lossOfTreatment)} pp on average, the control ${significant(100 * belief.lossOfControl)} pp`,
+      : `for comparison: better with a chance of ${chance(belief.chance)} (flat priors); choosing it loses ${loss(belief.lossOfTreatment)} on average, the control ${loss(belief.lossOfControl)}`,
     `for comparison: ${parityWords(comparison)}`,
     notEvaluated(comparison),
   ];
@@ -149,6 +149,10 @@ function effectSentences(comparison: Comparison, settings: Settings) {
 function chance(value: number): string {
   if (value > 0.9995) return "more than 0.999";
   return value < 0.0005 ? "less than 0.001" : value.toFixed(3);
+}
+
+function loss(share: number): string {
+  return share < 1e-6 ? "less than 0.0001 pp" : `${significant(100 * share)} pp`;
 }
 
 function parityWords({ parities, outcome }: Comparison): string {
