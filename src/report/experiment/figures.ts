@@ -28,7 +28,7 @@ function formatInterval(found: Estimate, factor: number, unit: string): string {
   const write = (value: number): string => {
     const size = Math.abs(value * factor);
     const digitsOf = size >= 10_000 ? formatCount(Math.round(size)) : size.toFixed(digits);
-    return `${value < 0 ? "−" : "+"}${digitsOf}`;
+    return `${value < 0 ? "-" : "+"}${digitsOf}`;
   };
   const suffix = unit === "" ? "" : ` ${unit}`;
   return `${write(found.value)}${suffix} [${write(found.low)}, ${write(found.high)}]`;
@@ -42,7 +42,7 @@ function digitsFor(width: number): number {
 
 /** `+7.66`, three significant digits. */
 export function signed(value: number): string {
-  return `${value < 0 ? "−" : "+"}${significant(Math.abs(value))}`;
+  return `${value < 0 ? "-" : "+"}${significant(Math.abs(value))}`;
 }
 
 /** Three significant digits; whole numbers in full. */

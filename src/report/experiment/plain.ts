@@ -36,7 +36,7 @@ export function experimentPlain(
     ...headLines(report),
     ...groundLines(report),
     ...(isInvalid(report) ? [] : [...verdictLines(report), ...rankingLines(report)]),
-    ...(isInvalid(report) ? [] : explorationLines(report).map((text) => ({ text }))),
+    ...(isInvalid(report) ? [] : explorationLines(report, columns).map((text) => ({ text }))),
     lastLine(report),
   ];
   const drawn = lines.flatMap(({ text, tone }) =>

@@ -113,5 +113,6 @@ export function ratioSentence(ratios: readonly RatioCheck[], mismatch: number): 
 
 function inGroups(ratios: readonly RatioCheck[]): string {
   const others = ratios.slice(1).filter(({ p }) => isNumber(p)).length;
-  return others === 0 ? "" : `; nor do any of ${others} groups differ, after Holm`;
+  if (others === 0) return "";
+  return others === 1 ? "; so has the one group" : `; so have all ${others} groups, after Holm`;
 }

@@ -1,6 +1,6 @@
 import { type Node, nodesBetween, stretches } from "../numeric/quadrature.ts";
 import type { Interval } from "../proportion.ts";
-import { type Beta, betaAbove, betaBelow, betaQuantile, overAngle } from "../tail/beta.ts";
+import { type Beta, betaQuantile, betaTails, overAngle } from "../tail/beta.ts";
 
 /** The flat prior of a rate. */
 export const FLAT: Beta = { a: 1, b: 1 };
@@ -19,8 +19,9 @@ export function credible(beta: Beta, confidence: number): Interval & { readonly 
  *  lives, so a chance of 1e-14 is as precise as one of 0.5. */
 export function chancesOfBest(betas: readonly Beta[]): readonly number[] {
   const nodes = nodesOver(betas);
+  const tails = betas.map(betaTails);
   return betas.map((own, index) => {
-    const others = betas.filter((_, other) => other !== index);
+    const others = tails.filter((_, other) => other !== index);
     const { height } = overAngle(own);
     let [whole, best] = [0, 0];
     for (const { at, weight } of nodes) {
@@ -28,7 +29,7 @@ export function chancesOfBest(betas: readonly Beta[]): readonly number[] {
       if (mass === 0) continue;
       const rate = Math.sin(at) ** 2;
       whole += mass;
-      best += others.reduce((share, each) => share * betaBelow(rate, each), mass);
+      best += others.reduce((share, each) => share * each.below(rate), mass);
     }
     return best / whole;
   });
@@ -37,14 +38,15 @@ export function chancesOfBest(betas: readonly Beta[]): readonly number[] {
 /** What choosing `chosen` loses on average against `other`: E[max(other − chosen, 0)], as the integral of the chance that
  *  a rate lies between them, in which nothing cancels. */
 export function expectedLoss(chosen: Beta, other: Beta): number {
+  const [own, rival] = [betaTails(chosen), betaTails(other)];
   return nodesOver([chosen, other]).reduce((sum, { at, weight }) => {
     const rate = Math.sin(at) ** 2;
     const slope = Math.sin(2 * at); // of the rate over its angle
-    return sum + weight * slope * betaBelow(rate, chosen) * betaAbove(rate, other);
+    return sum + weight * slope * own.below(rate) * rival.above(rate);
   }, 0);
 }
 
-/** How many spreads to each side are cut one spread wide. */
+/** How many spreads to each side are cut two spreads wide. */
 const NEAR = 40;
 
 /** Points from 0 to the right angle, dense around every posterior. */
@@ -52,7 +54,7 @@ function nodesOver(betas: readonly Beta[]): readonly Node[] {
   const end = Math.PI / 2;
   const ends = betas.flatMap((each) => {
     const { peak, spread } = overAngle(each);
-    return stretches(peak - NEAR * spread, peak + NEAR * spread, 2 * NEAR);
+    return stretches(peak - NEAR * spread, peak + NEAR * spread, NEAR);
   });
   const inside = ends.filter((each) => each > 0 && each < end).toSorted((a, b) => a - b);
   return nodesBetween([0, ...inside, end]);
