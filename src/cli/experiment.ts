@@ -1,13 +1,12 @@
 import type { Command } from "commander";
-import { analyse } from "../experiment/analyse.ts";
-import { foldRows } from "../experiment/fold.ts";
-import { rankings } from "../experiment/ranking.ts";
-import { USUAL_SETTINGS } from "../experiment/tables.ts";
-import { experimentJson } from "../report/experiment/json.ts";
-import { experimentPlain } from "../report/experiment/plain.ts";
+import type { ExperimentReport } from "../report/experiment/report.ts";
 import { optionsOf } from "./context.ts";
 import type { Context } from "./context.ts";
-import { type ExperimentOptions, loadExperiment } from "./experiment-input.ts";
+import {
+  type ExperimentInput,
+  type ExperimentOptions,
+  loadExperiment,
+} from "./experiment-input.ts";
 import { painter } from "./paint.ts";
 import { refuse } from "./refusal.ts";
 
@@ -18,21 +17,30 @@ export async function experiment(command: Command, file: string, context: Contex
   const options = optionsOf<ExperimentOptions>(command);
   const input = await loadExperiment(file, options, terminal);
   if (input.kind === "refused") return refuse(context, input.mistakes);
-  const { design, rows, scores } = input.value;
+  const report = { file, version, ...(await concluded(input.value, options)) };
+  terminal.out(await drawn(report, options, context));
+  if (report.analysis.comparisons.some(({ verdict }) => verdict === "invalid")) context.finish(1);
+}
+
+/** The tail functions take a tenth of a second to load, so a file that is refused does not wait for them. */
+async function concluded({ design, rows, scores }: ExperimentInput, options: ExperimentOptions) {
   const { alpha, power, target, perDay } = options;
-  const settings = { ...USUAL_SETTINGS, alpha, power, target, perDay };
+  const { analyse } = await import("../experiment/analyse.ts");
+  const { foldRows } = await import("../experiment/fold.ts");
+  const { rankings } = await import("../experiment/ranking.ts");
+  const { USUAL_SETTINGS } = await import("../experiment/tables.ts");
   const folded = foldRows(design, rows);
-  const report = {
-    file,
-    version,
-    analysis: analyse(folded, settings),
+  return {
+    analysis: analyse(folded, { ...USUAL_SETTINGS, alpha, power, target, perDay }),
     rankings: scores === undefined ? [] : rankings(folded, rows, scores),
   };
-  const paint = painter(terminal.colourOut);
-  terminal.out(
-    options.json
-      ? experimentJson(report)
-      : experimentPlain(report, { columns: terminal.columns, paint }),
-  );
-  if (report.analysis.comparisons.some(({ verdict }) => verdict === "invalid")) context.finish(1);
+}
+
+async function drawn(report: ExperimentReport, { json }: ExperimentOptions, { terminal }: Context) {
+  if (json === true) {
+    const { experimentJson } = await import("../report/experiment/json.ts");
+    return experimentJson(report);
+  }
+  const { experimentPlain } = await import("../report/experiment/plain.ts");
+  return experimentPlain(report, { columns: terminal.columns, paint: painter(terminal.colourOut) });
 }

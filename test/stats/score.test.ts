@@ -58,7 +58,7 @@ const arm = fc
   .chain((of) => fc.record({ of: fc.constant(of), count: fc.integer({ min: 0, max: of }) }));
 const table: fc.Arbitrary<RatePair> = fc.record({ treatment: arm, control: arm });
 const confidence = fc.constantFrom(0.8, 0.9, 0.95, 0.99, 0.999);
-const cases = { numRuns: Number(process.env["REHEARSAL_CASES"] ?? 1500) };
+const cases = { numRuns: Number(process.env["REHEARSAL_CASES"] ?? 600) };
 
 test("0 is inside exactly where p is alpha or more, for the difference and for the uplift", () => {
   fc.assert(
