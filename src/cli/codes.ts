@@ -34,6 +34,7 @@ export const CLI_HELP = {
     "One column is given two parts to play. The arm, the outcomes and what slices them must differ: whoever is sliced by an outcome compares people whom the test itself has sorted.",
   TOO_MANY_LEVELS:
     "The column has so many values that each would hold next to nobody. Slice by a coarser one; ids belong to `--id`.",
+  SEGMENT_TWICE: "Two segments have one name, so that a report could not tell them apart.",
   NOT_OF_A_ROW:
     "A segment over rows can only ask what stands in the row: attributes, device, place and consent, joined with and, or, not. There are no events in the file and no clock.",
   READS_OUTCOME:

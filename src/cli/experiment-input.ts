@@ -50,7 +50,7 @@ export async function loadExperiment(
   if (bytes.kind === "refused") return bytes;
   const { table, faults } = await readTable(bytes.value, textColumns(options));
   const place = (fault: TableFault): string => drawFault(nameOf(path), fault);
-  if (faults.length > 0) return refused(...faults.map(place));
+  if (faults.length > 0) return { kind: "refused", mistakes: faults.map(place) };
   const wrong = [...columnMistakes(table, options), ...roleMistakes(options)];
   return wrong.length > 0 ? refused(...wrong) : readRows(table, { options, place, terminal });
 }
@@ -115,7 +115,7 @@ function readRows(table: Table, reading: Reading): Loaded<ExperimentInput> {
     ...by.flatMap((name, index) => levelMistakes(name, levels[index]!.cells)),
   ];
   if (mistakes.length > 0 || segments.kind === "refused" || named.kind === "refused")
-    return refused(...mistakes);
+    return { kind: "refused", mistakes }; // not spread: a column that is empty all through has one for each row
   const numbers = new Map(named.value.map(({ name }, index) => [name, index]));
   const rows = arms.cells.map((arm, row): ProfileRow => ({
     arm: numbers.get(arm)!,

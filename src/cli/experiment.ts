@@ -7,6 +7,7 @@ import {
   type ExperimentOptions,
   loadExperiment,
 } from "./experiment-input.ts";
+import { nameOf } from "./files.ts";
 import { painter } from "./paint.ts";
 import { refuse } from "./refusal.ts";
 
@@ -17,7 +18,7 @@ export async function experiment(command: Command, file: string, context: Contex
   const options = optionsOf<ExperimentOptions>(command);
   const input = await loadExperiment(file, options, terminal);
   if (input.kind === "refused") return refuse(context, input.mistakes);
-  const report = { file, version, ...(await concluded(input.value, options)) };
+  const report = { file: nameOf(file), version, ...(await concluded(input.value, options)) };
   terminal.out(await drawn(report, options, context));
   if (report.analysis.comparisons.some(({ verdict }) => verdict === "invalid")) context.finish(1);
 }

@@ -10,7 +10,7 @@ import { drawFinding } from "../text/frame.ts";
 import type { Source } from "../text/span.ts";
 import { EARLIEST } from "../time/instant.ts";
 import { RULE_ENDING, findFiles, readText } from "./files.ts";
-import { type Loaded, loaded, refused } from "./refusal.ts";
+import { type Loaded, loaded, mistake, refused } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A segment over rows: its name, and for each row of the table whether it is in. */
@@ -22,11 +22,11 @@ export interface RowSegment {
 /** Reads rules whose attributes are the columns of a table, and says who is in. `forbidden` are the columns that the test
  *  itself decided. */
 export function loadRowSegments(
-  names: readonly string[],
+  paths: readonly string[],
   { table, forbidden }: { readonly table: Table; readonly forbidden: readonly string[] },
   terminal: Terminal,
 ): Loaded<readonly RowSegment[]> {
-  const files = findFiles(names, { what: "rules", ending: RULE_ENDING });
+  const files = findFiles(paths, { what: "rules", ending: RULE_ENDING });
   if (files.kind === "refused") return files;
   const attributes = attributesOf(table);
   const vocabulary = { ...defaultVocabulary, attributes };
@@ -42,6 +42,10 @@ export function loadRowSegments(
         found.push(...segments.map((each) => membersOf(each, table, attributes)));
     }
   }
+  const names = found.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    mistakes.push(mistake("SEGMENT_TWICE", `two segments are called "${twice}"`));
   return mistakes.length > 0 ? refused(...mistakes) : loaded(found);
 }
 

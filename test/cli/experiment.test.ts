@@ -36,7 +36,7 @@ function parquet(): Uint8Array {
           ? ("DOUBLE" as const)
           : ("STRING" as const),
   }));
-  parquetWrite({ writer, columnData });
+  void parquetWrite({ writer, columnData });
   return writer.getBytes();
 }
 
