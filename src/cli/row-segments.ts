@@ -2,12 +2,13 @@ import type { Table } from "../feed/read/table.ts";
 import type { Values } from "../model/event.ts";
 import type { ValueType, Vocabulary } from "../model/vocabulary.ts";
 import { holds } from "../reference/holds.ts";
-import type { Condition, Segment } from "../rule/ast.ts";
+import type { AttributeIs, Condition, Segment } from "../rule/ast.ts";
 import { parseRules } from "../rule/parser.ts";
 import { defaultVocabulary } from "../rule/vocabulary.ts";
 import type { Finding } from "../text/finding.ts";
 import { drawFinding } from "../text/frame.ts";
 import type { Source } from "../text/span.ts";
+import { didYouMean } from "../text/suggest.ts";
 import { EARLIEST } from "../time/instant.ts";
 import { RULE_ENDING, findFiles, readText } from "./files.ts";
 import { type Loaded, loaded, mistake, refused } from "./refusal.ts";
@@ -49,38 +50,68 @@ export function loadRowSegments(
   return mistakes.length > 0 ? refused(...mistakes) : loaded(found);
 }
 
-function read(source: Source, vocabulary: Vocabulary, forbidden: readonly string[]) {
-  const { segments, findings } = parseRules(source, vocabulary);
+/** What a rule over rows is held against: the types of the columns, those that the test decided, and the types that the
+ *  rule's own words give. */
+interface Ground {
+  readonly source: Source;
+  readonly columns: Readonly<Record<string, ValueType>>;
+  readonly forbidden: readonly string[];
+  readonly declared: Readonly<Record<string, ValueType>>;
+}
+
+function read(source: Source, base: Vocabulary, forbidden: readonly string[]) {
+  const { segments, findings, vocabulary } = parseRules(source, base);
   const errors = findings.filter(({ severity }) => severity === "error");
-  const misuses = segments.flatMap(({ when }) => misusesOf(when, source, forbidden));
+  const ground = { source, columns: base.attributes, forbidden, declared: vocabulary.attributes };
+  const misuses = segments.flatMap(({ when }) => misusesOf(when, ground));
   return { segments, faults: errors.length > 0 ? errors : misuses };
 }
 
-function misusesOf(
-  condition: Condition,
-  source: Source,
-  forbidden: readonly string[],
-): readonly Finding[] {
-  const fault = (code: string, message: string): readonly Finding[] => [
-    { severity: "error", code, message, source, span: condition.span },
-  ];
+function misusesOf(condition: Condition, ground: Ground): readonly Finding[] {
   switch (condition.kind) {
     case "and":
     case "or":
-      return condition.conditions.flatMap((each) => misusesOf(each, source, forbidden));
+      return condition.conditions.flatMap((each) => misusesOf(each, ground));
     case "not":
-      return misusesOf(condition.condition, source, forbidden);
+      return misusesOf(condition.condition, ground);
     case "attribute":
-      return forbidden.includes(condition.attribute)
-        ? fault("READS_OUTCOME", `"${condition.attribute}" is what the test decided`)
-        : [];
+      return columnMisuse(condition, ground);
     case "device":
     case "place":
     case "consent":
       return [];
     default:
-      return fault("NOT_OF_A_ROW", "a row has no events and no clock");
+      return fault(condition, ground, {
+        code: "NOT_OF_A_ROW",
+        message: "a row has no events and no clock",
+      });
   }
+}
+
+/** A rule may bring words of its own; without a column of that name and type they would never hold. */
+function columnMisuse(condition: AttributeIs, ground: Ground): readonly Finding[] {
+  const { attribute } = condition;
+  const { columns, forbidden, declared } = ground;
+  if (forbidden.includes(attribute)) {
+    const message = `"${attribute}" is what the test decided`;
+    return fault(condition, ground, { code: "READS_OUTCOME", message });
+  }
+  if (!Object.hasOwn(columns, attribute)) {
+    const message = `there is no column "${attribute}"`;
+    const note = didYouMean(attribute, Object.keys(columns));
+    return fault(condition, ground, { code: "UNKNOWN_COLUMN", message, note });
+  }
+  if (columns[attribute] === declared[attribute]) return [];
+  const message = `column "${attribute}" is of type ${columns[attribute]}, the rule's word of type ${declared[attribute]}`;
+  return fault(condition, ground, { code: "TYPE_MISMATCH", message });
+}
+
+function fault(
+  { span }: Condition,
+  { source }: Ground,
+  words: Pick<Finding, "code" | "message" | "note">,
+): readonly Finding[] {
+  return [{ severity: "error", ...words, source, span }];
 }
 
 function membersOf(

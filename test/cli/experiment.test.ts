@@ -50,6 +50,8 @@ beforeAll(() => {
     "views.segment": "segment viewers\nwhen cart_views >= 2 in last 48h\n",
     "evening.segment": "segment evening\nwhen local time 18:00..21:00\n",
     "outcome.segment": "segment ordered_ones\nwhen ordered = 1\n",
+    "column.segment": "vocabulary\nattribute ordres number\n\nsegment typo\nwhen ordres >= 3\n",
+    "type.segment": "vocabulary\nattribute zip number\n\nsegment typo\nwhen zip >= 3\n",
     "unknown.segment": "segment typo\nwhen ordrs >= 3\n",
     "one.csv": "arm,ordered\nmail,1\nmail,0\n",
     "empty.csv": "arm,ordered\n",
@@ -109,6 +111,8 @@ test.each([
   ["views.segment", "error NOT_OF_A_ROW", "views.segment:2:6"],
   ["evening.segment", "error NOT_OF_A_ROW", "evening.segment:2:6"],
   ["outcome.segment", "error READS_OUTCOME", "outcome.segment:2:6"],
+  ["column.segment", "error UNKNOWN_COLUMN", 'did you mean "orders"?'],
+  ["type.segment", "error TYPE_MISMATCH", 'column "zip" is of type text'],
   ["unknown.segment", "error UNKNOWN_NAME", 'did you mean "orders"?'],
 ])("%s is no segment over rows", (file, code, more) => {
   const ended = place.run([...command, "--segment", file]);
