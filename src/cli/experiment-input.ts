@@ -129,7 +129,7 @@ function readRows(table: Table, reading: Reading): Loaded<ExperimentInput> {
     outcomes: options.outcome,
     by,
     segments: segments.value.map(({ name }) => name),
-    faults: ids === undefined ? [] : repeats(table, ids.cells, options.arm),
+    faults: ids === undefined ? undefined : repeats(table, ids.cells, options.arm),
   };
   return loaded({ design, rows, scores: scores?.cells });
 }

@@ -7,10 +7,16 @@ import { type Exploration, explore } from "./explore.ts";
 import { type Judged, judge } from "./gates.ts";
 import { type Heterogeneity, heterogeneityOf } from "./heterogeneity.ts";
 import { type Novelty, noveltyOf } from "./novelty.ts";
-import { pairOf } from "./pair.ts";
 import { type Plan, planOf } from "./power.ts";
 import { type RatioCheck, ratioChecks } from "./sample-ratio.ts";
-import type { Experiment, Outcome, Population, Sample, Settings } from "./tables.ts";
+import {
+  type Experiment,
+  type Outcome,
+  type Population,
+  type Sample,
+  type Settings,
+  pairOf,
+} from "./tables.ts";
 import { type Effect, asRates, effectOf } from "./uplift.ts";
 
 /** What came of one arm against the control, for one outcome of one population. */

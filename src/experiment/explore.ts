@@ -1,9 +1,8 @@
 import { type Figure, isNumber } from "../stats/estimate.ts";
 import { benjaminiHochberg } from "../stats/multiple.ts";
 import { shrunk } from "../stats/strata/cochran.ts";
-import { pairOf } from "./pair.ts";
 import { isTestable, planOf } from "./power.ts";
-import type { Experiment, Settings, Tables } from "./tables.ts";
+import { type Experiment, type Settings, type Tables, pairOf } from "./tables.ts";
 import { type Effect, effectOf, roughEffect } from "./uplift.ts";
 
 /** One cell of the exploratory table: an outcome of an arm in one group. */

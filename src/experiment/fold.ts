@@ -20,7 +20,8 @@ export interface Design {
   readonly outcomes: readonly string[];
   readonly by: readonly string[];
   readonly segments: readonly string[];
-  readonly faults: readonly string[];
+  /** Profiles that stand more than once; unknown where they have no id. */
+  readonly faults: readonly string[] | undefined;
 }
 
 /** The largest values of money that a second look cuts: those above this share of all. */

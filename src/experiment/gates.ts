@@ -32,7 +32,7 @@ export type Verdict = "improves" | "harms" | "inconclusive" | "untestable" | "in
 
 /** The findings that the gates look at. */
 export interface Findings {
-  readonly faults: readonly string[];
+  readonly faults: readonly string[] | undefined;
   readonly ratios: readonly RatioCheck[];
   readonly plan: Plan;
   readonly effect: Effect;
@@ -73,7 +73,7 @@ export function judge(findings: Findings, strictness: Strictness): Judged {
 function statusOf(gate: GateName, findings: Findings, strictness: Strictness): Gate["status"] {
   switch (gate) {
     case "data":
-      return passes(findings.faults.length === 0);
+      return findings.faults === undefined ? "not_known" : passes(findings.faults.length === 0);
     case "sample_ratio":
       return passes(mismatches(findings.ratios, strictness.mismatch).length === 0);
     case "power":

@@ -3,8 +3,7 @@ import { holm } from "../stats/multiple.ts";
 import type { Pair } from "../stats/rates/pair.ts";
 import { cochran } from "../stats/strata/cochran.ts";
 import { oddsInteraction } from "../stats/strata/interaction.ts";
-import { pairOf } from "./pair.ts";
-import type { Population, Sample, Strata } from "./tables.ts";
+import { type Population, type Sample, type Strata, pairOf } from "./tables.ts";
 import { type Effect, asRates, effectOf, roughEffect } from "./uplift.ts";
 
 /** Whether the values of a column have one effect, on a named scale. */

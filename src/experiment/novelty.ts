@@ -2,8 +2,7 @@ import { type NotEstimable, notEstimable } from "../stats/proportion.ts";
 import { type Slope, noveltySlope } from "../stats/strata/novelty.ts";
 import type { Asked } from "./heterogeneity.ts";
 import { signOf } from "./heterogeneity.ts";
-import { pairOf } from "./pair.ts";
-import type { Population } from "./tables.ts";
+import { type Population, pairOf } from "./tables.ts";
 import { roughEffect } from "./uplift.ts";
 
 /** How the difference changes with the days since the first exposure, and whether it fades. */

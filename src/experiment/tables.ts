@@ -1,5 +1,7 @@
 /** A finished experiment: what came of each arm, and what may be concluded from it, gate by gate. */
 
+import type { Pair } from "../stats/rates/pair.ts";
+
 /** An arm; the control comes first in every list of arms. Weights need not add up to 1. */
 export interface Arm {
   readonly name: string;
@@ -59,10 +61,16 @@ export interface Population extends Tables {
 export interface Experiment {
   readonly arms: readonly Arm[];
   readonly outcomes: readonly Outcome[];
-  /** What is wrong with the data: nothing is concluded if there is any. */
-  readonly faults: readonly string[];
+  /** Profiles that stand more than once: nothing is concluded if there are any. Unknown where profiles have no id. */
+  readonly faults: readonly string[] | undefined;
   /** All profiles first, then each segment. */
   readonly populations: readonly Population[];
+}
+
+/** An outcome in an arm and in the control. */
+export function pairOf({ samples }: Tables, arm: number, outcome: number): Pair<Sample> {
+  const own = samples[outcome]!;
+  return { treatment: own[arm]!, control: own[0]! };
 }
 
 /** How strictly an experiment is judged. */

@@ -2,7 +2,7 @@ import { type Estimate, type Figure, confidenceOf, estimated } from "../stats/es
 import { fiellerRatio } from "../stats/means/uplift.ts";
 import { welch } from "../stats/means/welch.ts";
 import { type NotEstimable, notEstimable } from "../stats/proportion.ts";
-import type { Effect as RoughEffect } from "../stats/strata/cochran.ts";
+import type { StratumEffect } from "../stats/strata/cochran.ts";
 import type { Pair, RatePair } from "../stats/rates/pair.ts";
 import { scoreDifference } from "../stats/rates/score-difference.ts";
 import { scoreRatio } from "../stats/rates/score-ratio.ts";
@@ -53,7 +53,7 @@ function less1(ratio: Estimate): Estimate {
 }
 
 /** An outcome's effect in its own standard errors: for comparing strata and days. Rates have unpooled variances. */
-export function roughEffect({ treatment, control }: Pair<Sample>): RoughEffect | NotEstimable {
+export function roughEffect({ treatment, control }: Pair<Sample>): StratumEffect | NotEstimable {
   const [first, second] = [momentsOf(treatment), momentsOf(control)];
   if (treatment.of < 2 || control.of < 2) return notEstimable("an arm has fewer than two profiles");
   const error = Math.sqrt(first.variance / treatment.of + second.variance / control.of);

@@ -58,7 +58,11 @@ test.each([
 
 test("what is not in the data is said to be not known, and lets pass", () => {
   const statuses = Object.fromEntries(only(good).gates.map(({ gate, status }) => [gate, status]));
-  expect(statuses).toMatchObject({ heterogeneity: "not_known", novelty: "not_known" });
+  expect(statuses).toMatchObject({
+    data: "not_known",
+    heterogeneity: "not_known",
+    novelty: "not_known",
+  });
 });
 
 test("an effect that grows is no novelty", () => {

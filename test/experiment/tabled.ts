@@ -32,7 +32,7 @@ export function experimentOf(...cells: readonly Cells[]): Experiment {
       outcomes: ["converted"],
       by: cells.some(({ device }) => device !== undefined) ? ["device"] : [],
       segments: [],
-      faults: [],
+      faults: undefined,
     },
     rows,
   );

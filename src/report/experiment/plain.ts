@@ -69,7 +69,7 @@ function headLines({ file, version, analysis }: ExperimentReport): readonly Line
 function groundLines({ analysis }: ExperimentReport): readonly Line[] {
   const { experiment, ratios, settings } = analysis;
   const { faults } = experiment;
-  if (faults.length > 0)
+  if (faults !== undefined && faults.length > 0)
     return [
       {
         text: " ✗ data           a profile stands in more than one row: nothing can be concluded",
@@ -80,12 +80,19 @@ function groundLines({ analysis }: ExperimentReport): readonly Line[] {
   const sentence = ratioSentence(ratios, settings.mismatch);
   const isBad = isInvalidRatio(analysis.comparisons);
   return [
-    { text: " ✓ data           every row has an arm and every outcome" },
+    { text: ` ${dataSentence(faults !== undefined)}` },
     {
       text: ` ${isBad ? "✗" : "✓"} sample ratio   ${sentence}`,
       ...(isBad ? { tone: "bad" as const } : {}),
     },
   ];
+}
+
+function dataSentence(areIdsKnown: boolean): string {
+  const whole = "every row has an arm and every outcome";
+  return areIdsKnown
+    ? `✓ data           ${whole}, and no profile stands twice`
+    : `· data           ${whole}; whether a profile stands twice is not known without --id`;
 }
 
 function isInvalidRatio(comparisons: readonly Comparison[]): boolean {

@@ -2,14 +2,14 @@ import { type NotEstimable, notEstimable } from "../proportion.ts";
 import { chiSquareAbove } from "../tail/chi-square.ts";
 
 /** An effect of one stratum with its standard error, which is above 0. */
-export interface Effect {
+export interface StratumEffect {
   readonly value: number;
   readonly error: number;
 }
 
 /** The pooled effect of strata and how much they differ. */
 export interface Cochran {
-  readonly pooled: Effect;
+  readonly pooled: StratumEffect;
   readonly q: number;
   readonly df: number;
   readonly p: number;
@@ -20,7 +20,7 @@ export interface Cochran {
 }
 
 /** Cochran's Q (Biometrics 10, 1954): whether strata have one effect, on the scale of the effects. */
-export function cochran(effects: readonly Effect[]): Cochran | NotEstimable {
+export function cochran(effects: readonly StratumEffect[]): Cochran | NotEstimable {
   if (effects.length < 2) return notEstimable("fewer than two strata have an effect");
   const weights = effects.map(({ error }) => 1 / (error * error));
   const all = sum(weights);
@@ -39,7 +39,7 @@ export function cochran(effects: readonly Effect[]): Cochran | NotEstimable {
 }
 
 /** Each effect drawn towards the pooled one by as much as chance explains it: what ranked effects are read by. */
-export function shrunk(effects: readonly Effect[]): readonly number[] {
+export function shrunk(effects: readonly StratumEffect[]): readonly number[] {
   const found = cochran(effects);
   if ("status" in found) return effects.map(({ value }) => value);
   const { pooled, tau2 } = found;

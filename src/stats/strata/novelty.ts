@@ -1,6 +1,6 @@
 import { type NotEstimable, notEstimable } from "../proportion.ts";
 import { normalTails } from "../tail/normal.ts";
-import type { Effect } from "./cochran.ts";
+import type { StratumEffect } from "./cochran.ts";
 
 /** How an effect changes from day to day. */
 export interface Slope {
@@ -11,7 +11,7 @@ export interface Slope {
 }
 
 /** An effect of one day since the first exposure. */
-export interface DayEffect extends Effect {
+export interface DayEffect extends StratumEffect {
   readonly day: number;
 }
 
