@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 
 /** Where a command writes: results to `out`, everything else to `err`, each text with its own line breaks. */
 export interface Terminal {
@@ -28,7 +28,7 @@ export function openTerminal(choice: ColourChoice): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    readInput: () => readFileSync(0),
+    readInput: readWhole,
     colourOut: isColourful(choice, process.stdout.isTTY),
     colourErr: isColourful(choice, process.stderr.isTTY),
     isInteractive: process.stderr.isTTY && process.env["CI"] === undefined,
@@ -37,6 +37,29 @@ export function openTerminal(choice: ColourChoice): Terminal {
       return widthOf(process.stderr);
     },
   };
+}
+
+/** How much of standard input is read at a time, and how long to wait where nothing has come yet, in milliseconds. */
+const CHUNK = 1 << 16;
+const PAUSE = 5;
+
+/** All of standard input. A pipe into which somebody is still to write may say so instead of waiting (EAGAIN). */
+function readWhole(): Uint8Array {
+  const chunks: Buffer[] = [];
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(0, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, length));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return Buffer.concat(chunks); // how Windows ends a pipe
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(pause, 0, 0, PAUSE);
+    }
+  }
 }
 
 /** A screen that does not know its width says 0. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
+import { streamKey, uniform } from "../../src/random/stream.ts";
 import { newcombeDifference } from "../../src/stats/rates/difference.ts";
 import type { Estimate } from "../../src/stats/estimate.ts";
 import type { RatePair } from "../../src/stats/rates/pair.ts";
@@ -109,4 +110,36 @@ test("the intervals hold what was found, stay in their range and narrow with the
     }),
     cases,
   );
+});
+
+test("one conversion more in the treatment never lowers an end of either interval", () => {
+  fc.assert(
+    fc.property(table, ({ treatment, control }) => {
+      if (treatment.count === treatment.of) return;
+      const more = { control, treatment: { ...treatment, count: treatment.count + 1 } };
+      for (const estimate of [scoreDifference, scoreRatio]) {
+        const [before, after] = [ends(estimate({ treatment, control })), ends(estimate(more))];
+        for (const [index, end] of after.entries())
+          if (before.length > 0) expect(end).toBeGreaterThanOrEqual(before[index]! - 1e-9);
+      }
+    }),
+    cases,
+  );
+});
+
+// Between the 0.0005 and the 0.9995 quantile of a binomial of 1000 trials with chance 0.95 lie 926 to 972.
+test("the intervals cover the truth as often as they say", () => {
+  const key = streamKey(20261123, "coverage");
+  const draws = (replication: number, arm: number, chance: number) =>
+    Array.from({ length: 400 }, (_, each) => uniform(key, replication, arm, each)).filter(
+      (draw) => draw < chance,
+    ).length;
+  const covered = Array.from({ length: 1000 }, (_, replication) => {
+    const [low = 0, high = 0] = ends(
+      scoreDifference(pair(draws(replication, 0, 0.06), 400, draws(replication, 1, 0.03), 400)),
+    );
+    return low <= 0.03 && 0.03 <= high;
+  }).filter(Boolean).length;
+  expect(covered).toBeGreaterThanOrEqual(926);
+  expect(covered).toBeLessThanOrEqual(972);
 });
