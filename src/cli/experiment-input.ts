@@ -1,27 +1,24 @@
 import type { Design, ProfileRow } from "../experiment/fold.ts";
-import type { Arm } from "../experiment/tables.ts";
 import { numbersOf, textsOf } from "../feed/read/cells.ts";
 import { readTable } from "../feed/read/read-table.ts";
 import type { Table, TableFault } from "../feed/read/table.ts";
 import { printable } from "../text/frame.ts";
 import { didYouMean } from "../text/suggest.ts";
 import type { GlobalOptions } from "./context.ts";
+import { type ArmOptions, readArms } from "./experiment-arms.ts";
 import { findFiles, nameOf, readBytes } from "./files.ts";
 import { type Loaded, loaded, mistake, refused } from "./refusal.ts";
 import { type RowSegment, loadRowSegments } from "./row-segments.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The options of `experiment`. */
-export interface ExperimentOptions extends GlobalOptions {
-  readonly arm: string;
-  readonly control?: string;
+export interface ExperimentOptions extends GlobalOptions, ArmOptions {
   readonly outcome: readonly string[];
   readonly by?: readonly string[];
   readonly segment?: readonly string[];
   readonly score?: string;
   readonly day?: string;
   readonly id?: string;
-  readonly weights?: readonly string[];
   readonly alpha: number;
   readonly power: number;
   readonly target: number;
@@ -69,10 +66,18 @@ function columnMistakes({ columns }: Table, options: ExperimentOptions): readonl
   return [...new Set(named)]
     .filter((name) => name !== undefined && !columns.includes(name))
     .map((name) => {
-      const hint = didYouMean(name!, columns) ?? `there are ${columns.join(", ")}`;
+      const hint = didYouMean(name!, columns) ?? `there are ${listed(columns)}`;
       return mistake("UNKNOWN_COLUMN", printable(`there is no column "${name}"; ${hint}`));
     });
 }
+
+/** The first of many names. */
+function listed(names: readonly string[]): string {
+  const rest = names.length - LISTED;
+  return names.slice(0, LISTED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+const LISTED = 20;
 
 /** The test must not sort those whom it compares. */
 function roleMistakes({ arm, outcome, by = [], id, day, score }: ExperimentOptions) {
@@ -92,46 +97,68 @@ interface Reading {
 
 function readRows(table: Table, reading: Reading): Loaded<ExperimentInput> {
   const { options, place, terminal } = reading;
-  const { by = [], segment = [], day, score } = options;
-  const arms = textsOf(table, options.arm);
-  const outcomes = options.outcome.map((name) => numbersOf(table, name));
-  const levels = by.map((name) => textsOf(table, name));
-  const [days, scores] = [day, score].map((name) =>
-    name === undefined ? undefined : numbersOf(table, name),
+  const columns = columnsOf(table, options);
+  const { arms, outcomes, levels, days, scores, ids } = columns;
+  const faults = [arms, ...outcomes, ...levels, days, scores, ids].flatMap(
+    (each) => each?.faults ?? [],
   );
-  const ids = options.id === undefined ? undefined : textsOf(table, options.id);
-  const columns = [arms, ...outcomes, ...levels, days, scores, ids];
-  const faults = columns.flatMap((each) => each?.faults ?? []);
-  const order = faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const segments =
-    segment.length === 0
-      ? loaded<readonly RowSegment[]>([])
-      : loadRowSegments(segment, { table, forbidden: [options.arm, ...options.outcome] }, terminal);
+  const segments = readSegments(table, options, terminal);
   const named = readArms([...new Set(arms.cells)], options);
   const mistakes = [
-    ...order.map(place),
+    ...faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(place),
     ...(segments.kind === "refused" ? segments.mistakes : []),
     ...(named.kind === "refused" && arms.faults.length === 0 ? named.mistakes : []),
-    ...by.flatMap((name, index) => levelMistakes(name, levels[index]!.cells)),
+    ...levels.flatMap(({ cells }, index) => levelMistakes(options.by?.[index] ?? "", cells)),
   ];
   if (mistakes.length > 0 || segments.kind === "refused" || named.kind === "refused")
     return { kind: "refused", mistakes }; // not spread: a column that is empty all through has one for each row
-  const numbers = new Map(named.value.map(({ name }, index) => [name, index]));
-  const rows = arms.cells.map((arm, row): ProfileRow => ({
-    arm: numbers.get(arm)!,
-    values: outcomes.map(({ cells }) => cells[row]!),
-    levels: levels.map(({ cells }) => cells[row]!),
-    segments: segments.value.map(({ members }) => members[row]!),
-    day: days?.cells[row],
-  }));
   const design: Design = {
     arms: named.value,
     outcomes: options.outcome,
-    by,
+    by: options.by ?? [],
     segments: segments.value.map(({ name }) => name),
     faults: ids === undefined ? undefined : repeats(table, ids.cells, options.arm),
   };
-  return loaded({ design, rows, scores: scores?.cells });
+  return loaded({ design, rows: rowsOf(columns, design, segments.value), scores: scores?.cells });
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+
+/** The columns that the options name, each as what it is there for. */
+function columnsOf(table: Table, { arm, outcome, by = [], day, score, id }: ExperimentOptions) {
+  return {
+    arms: textsOf(table, arm),
+    outcomes: outcome.map((name) => numbersOf(table, name)),
+    levels: by.map((name) => textsOf(table, name)),
+    days: day === undefined ? undefined : numbersOf(table, day),
+    scores: score === undefined ? undefined : numbersOf(table, score),
+    ids: id === undefined ? undefined : textsOf(table, id),
+  };
+}
+
+/** No segment may read what the test decided. */
+function readSegments(
+  table: Table,
+  { segment, arm, outcome }: ExperimentOptions,
+  terminal: Terminal,
+): Loaded<readonly RowSegment[]> {
+  if (segment === undefined) return loaded([]);
+  return loadRowSegments(segment, { table, forbidden: [arm, ...outcome] }, terminal);
+}
+
+function rowsOf(
+  { arms, outcomes, levels, days }: Columns,
+  design: Design,
+  segments: readonly RowSegment[],
+): readonly ProfileRow[] {
+  const numbers = new Map(design.arms.map(({ name }, index) => [name, index]));
+  return arms.cells.map((arm, row): ProfileRow => ({
+    arm: numbers.get(arm)!,
+    values: outcomes.map(({ cells }) => cells[row]!),
+    levels: levels.map(({ cells }) => cells[row]!),
+    segments: segments.map(({ members }) => members[row]!),
+    day: days?.cells[row],
+  }));
 }
 
 /** The most values of a column by which it makes sense to slice. */
@@ -142,53 +169,6 @@ function levelMistakes(name: string, cells: readonly string[]): readonly string[
   if (levels <= MOST_LEVELS) return [];
   const message = `column "${name}" has ${levels} values; ${MOST_LEVELS} at most can be compared`;
   return [mistake("TOO_MANY_LEVELS", message)];
-}
-
-/** The arms, the control first and the others by code unit, with what they were promised. */
-function readArms(names: readonly string[], options: ExperimentOptions): Loaded<readonly Arm[]> {
-  const { arm, control: wanted, weights } = options;
-  const listed = names.map((name) => `"${printable(name)}"`).join(", ");
-  const control = names.find((name) =>
-    wanted === undefined ? name.toLowerCase() === "control" : name === wanted,
-  );
-  if (names.length < 2)
-    return refused(mistake("ONE_ARM", `column "${arm}" has one value only: ${listed}`));
-  if (control === undefined) {
-    const hint = wanted === undefined ? undefined : didYouMean(wanted, names);
-    const asked =
-      wanted === undefined ? "no arm is called control" : `no row has the arm "${wanted}"`;
-    return refused(mistake("UNKNOWN_ARM", `${asked}; ${hint ?? `--control may be ${listed}`}`));
-  }
-  const order = [control, ...names.filter((each) => each !== control).toSorted(byCodeUnit)];
-  const mistakes: string[] = [];
-  const promised = new Map((weights ?? []).map((text) => readWeight(text, names, mistakes)));
-  if (mistakes.length > 0) return refused(...mistakes);
-  const missing = order.filter((name) => weights !== undefined && !promised.has(name));
-  if (missing.length > 0)
-    return refused(mistake("WRONG_VALUE", `--weights says nothing of "${missing.join('", "')}"`));
-  return loaded(order.map((name) => ({ name, weight: promised.get(name) ?? 1 })));
-}
-
-function readWeight(
-  text: string,
-  names: readonly string[],
-  mistakes: string[],
-): readonly [string, number] {
-  const [, name = "", number = ""] = /^(.*)=([\d.]+)%?$/s.exec(text) ?? [];
-  const weight = Number(number);
-  if (number === "" || !(weight > 0))
-    mistakes.push(
-      mistake("WRONG_VALUE", `--weights ${text}: write arm=weight, with a weight above 0`),
-    );
-  else if (!names.includes(name)) {
-    const hint = didYouMean(name, names) ?? `there are ${names.join(", ")}`;
-    mistakes.push(mistake("UNKNOWN_ARM", `--weights: no row has the arm "${name}"; ${hint}`));
-  }
-  return [name, weight];
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : 1;
 }
 
 /** How many offending profiles are named. */

@@ -138,6 +138,10 @@ test.each([
   ],
   [["rows.csv", "--by", "ordered"], 'error COLUMN_TWICE_USED: column "ordered" is given two parts'],
   [["rows.csv", "--by", "id"], 'error TOO_MANY_LEVELS: column "id" has 1200 values'],
+  [
+    ["rows.csv", "--arm", "id"],
+    'error TOO_MANY_LEVELS: column "id" has 1200 values; is it the arm?',
+  ],
   [["rows.csv", "--control", "maill"], 'no row has the arm "maill"; did you mean "mail"?'],
   [["rows.csv", "--weights", "mail=2"], '--weights says nothing of "control"'],
   [
@@ -146,7 +150,7 @@ test.each([
   ],
   [["rows.csv", "--alpha", "2"], "It must lie between 0 and 1"],
 ])("%j is refused with its place", (args, message) => {
-  const ended = place.run(["experiment", ...args, "--arm", "arm", "--outcome", "ordered"]);
+  const ended = place.run(["experiment", "--arm", "arm", ...args, "--outcome", "ordered"]);
   expect(ended).toMatchObject({ code: 2, out: "" });
   expect(ended.err).toContain(message);
   expect(ended.err).not.toMatch(/^\s+at /m);
