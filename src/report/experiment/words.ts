@@ -45,7 +45,7 @@ export function reasonOf(comparison: Comparison, settings: Settings): string | u
     case "power":
       return powerSentence(comparison, settings);
     case "effect":
-      return "the effect is not estimable";
+      return effectSentence(comparison);
     case "multiplicity":
       return `p ${formatP(comparison.adjustedP)} after Holm is not below ${settings.alpha}`;
     case "heterogeneity":
@@ -55,6 +55,15 @@ export function reasonOf(comparison: Comparison, settings: Settings): string | u
     default:
       return undefined;
   }
+}
+
+function effectSentence({ effect }: Comparison): string {
+  const { difference, uplift } = effect;
+  if (difference.status !== "estimated")
+    return `the difference is not estimable: ${difference.reason}`;
+  return uplift.status === "estimated"
+    ? "there is no p-value"
+    : `the uplift is not estimable: ${uplift.reason}`;
 }
 
 /** What the arms could find, and what the target takes. */
