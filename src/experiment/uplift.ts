@@ -41,7 +41,11 @@ export function asRates({ treatment, control }: Pair<Sample>): RatePair | undefi
 
 function meanEffect(pair: Pair<MeanSample>, alpha: number): Effect {
   const found = welch(pair, confidenceOf(alpha));
-  if ("status" in found) return { family: "welch", p: found, difference: found, uplift: found };
+  if ("status" in found) {
+    const isEmpty = pair.treatment.of === 0 || pair.control.of === 0;
+    const value = isEmpty ? undefined : pair.treatment.mean - pair.control.mean;
+    return { family: "welch", p: found, difference: { ...found, value }, uplift: found };
+  }
   const reach = studentReach(confidenceOf(alpha), found.df);
   const uplift = less1(fiellerRatio(pair, reach));
   return { family: "welch", p: found.p, difference: found.difference, uplift };

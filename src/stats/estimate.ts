@@ -11,8 +11,13 @@ export interface Estimated {
   readonly high: number;
 }
 
+/** Why a number has no interval; `value` is the number itself, where at least that can be had. */
+export interface WithoutInterval extends NotEstimable {
+  readonly value?: number | undefined;
+}
+
 /** A number with its interval, or the reason why there is none. */
-export type Estimate = Estimated | NotEstimable;
+export type Estimate = Estimated | WithoutInterval;
 
 /** A number with its interval. */
 export function estimated(value: number, low: number, high: number): Estimated {

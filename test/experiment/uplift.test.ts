@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { paritiesOf } from "../../src/experiment/comparison.ts";
+import { formatDifference } from "../../src/report/experiment/figures.ts";
 import { effectOf, roughEffect } from "../../src/experiment/uplift.ts";
 
 const rates = {
@@ -46,5 +47,19 @@ test("an effect without an error says why", () => {
     control: { ...means.control, variance: 0 },
   };
   expect(roughEffect(same)).toMatchObject({ status: "not_estimable" });
-  expect(effectOf(same, 0.05).uplift).toMatchObject({ reason: "no variance in either arm" });
+  const { p, difference, uplift } = effectOf(same, 0.05);
+  const reason = { status: "not_estimable", reason: "no variance in either arm" };
+  expect([p, uplift]).toEqual([reason, reason]);
+  expect(difference).toEqual({ ...reason, value: 2 });
+  expect(formatDifference(difference, { name: "pages", kind: "mean" })).toBe(
+    "+2 without an interval (no variance in either arm)",
+  );
+});
+
+test("over a control whose mean is 0 there is a difference, and no uplift", () => {
+  const none = { ...means, control: { ...means.control, mean: 0 } };
+  const { p, difference, uplift } = effectOf(none, 0.05);
+  expect(p).toBeLessThan(1e-10);
+  expect(difference).toMatchObject({ status: "estimated", value: 12 });
+  expect(uplift).toEqual({ status: "not_estimable", reason: "the control's mean is 0" });
 });

@@ -23,7 +23,10 @@ export function formatUplift(found: Estimate): string {
 }
 
 function formatInterval(found: Estimate, factor: number, unit: string): string {
-  if (found.status !== "estimated") return `not estimable (${found.reason})`;
+  if (found.status !== "estimated")
+    return found.value === undefined
+      ? `not estimable (${found.reason})`
+      : `${signed(found.value * factor)}${unit === "" ? "" : ` ${unit}`} without an interval (${found.reason})`;
   const digits = digitsFor((found.high - found.low) * factor);
   const write = (value: number): string => {
     const size = Math.abs(value * factor);

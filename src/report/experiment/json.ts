@@ -10,8 +10,8 @@ import type { ExperimentReport } from "./report.ts";
 /** What stands in place of findings that a failed gate has cut off. */
 const CUT_OFF = { status: "not_evaluated" } as const;
 
-/** A finished experiment as one JSON document with its keys in a fixed order, ending with a line end. Shares and uplifts are
- *  from 0 to 1, differences of rates too; a number that cannot be had is `{"status": "not_estimable", "reason": …}`. */
+/** A finished experiment as one JSON document with its keys in a fixed order, ending with a line end. Shares, uplifts and
+ *  differences of rates are fractions of 1; a number that cannot be had is `{"status": "not_estimable", "reason": …}`. */
 export function experimentJson({ file, version, analysis, rankings }: ExperimentReport): string {
   const { experiment, settings, ratios, comparisons, exploration } = analysis;
   const isInvalid = comparisons.some(({ verdict }) => verdict === "invalid");

@@ -9,8 +9,8 @@ const MOST = 1e15;
 /** From so many degrees of freedom on the noncentral t is a normal to 1e-7. */
 const MANY = 1e6;
 
-/** Profiles per arm to find a difference of two means with one standard deviation, by the noncentral t (R: power.t.test,
- *  which leaves out the far tail). Not rounded; 2 at least. */
+/** Profiles per arm to find a difference, not 0, of two means with one standard deviation, by the noncentral t (R:
+ *  power.t.test, which leaves out the far tail). Not rounded; 2 at least. */
 export function meanSampleSize(
   { difference, deviation }: { readonly difference: number; readonly deviation: number },
   aim: Aim = USUAL_AIM,
