@@ -27,6 +27,18 @@ export const CLI_HELP = {
   INSTANT_OUT_OF_RANGE: "The instant is before 1990 or after 2079.",
   OUTSIDE_RUN: "The instant is before the warm-up begins or after the run has ended.",
   NO_EVENT: "The files hold records, but none that says that something happened.",
+  ONE_ARM: "The column of arms has one value only. A comparison needs a control and a treatment.",
+  UNKNOWN_ARM:
+    "No row has this arm, or nothing says which arm is the control: name it with `--control`.",
+  COLUMN_TWICE_USED:
+    "One column is given two parts to play. The arm, the outcomes and what slices them must differ: whoever is sliced by an outcome compares people whom the test itself has sorted.",
+  TOO_MANY_LEVELS:
+    "The column has so many values that each would hold next to nobody. Slice by a coarser one; ids belong to `--id`.",
+  SEGMENT_TWICE: "Two segments have one name, so that a report could not tell them apart.",
+  NOT_OF_A_ROW:
+    "A segment over rows can only ask what stands in the row: attributes, device, place and consent, joined with and, or, not. There are no events in the file and no clock.",
+  READS_OUTCOME:
+    "The segment reads the arm or an outcome. Who is in it would then be decided by the test itself, and the arms could not be compared.",
   TOO_MANY_REJECTED:
     "More records than `--max-rejected` allows cannot be used. The lines above say which and why; correct them, or allow more.",
 } as const;

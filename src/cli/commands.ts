@@ -13,6 +13,7 @@ export function addCommands(program: Command, context: Context): void {
   addGenerate(program, context);
   addExplain(program, context);
   addProbe(program, context);
+  addExperiment(program, context);
   addHelp(program, context);
 }
 
@@ -139,6 +140,38 @@ function addProbe(program: Command, context: Context): void {
   });
 }
 
+function addExperiment(program: Command, context: Context): void {
+  const command = program
+    .command("experiment")
+    .description(
+      "analyse a finished experiment: a CSV, NDJSON or Parquet file, one row per profile",
+    )
+    .argument("<file>", "the file, or - for standard input")
+    .requiredOption("--arm <column>", "the column that says in which arm a profile was")
+    .option("--control <value>", "which arm is the control; left out, the one called control")
+    .requiredOption("--outcome <columns...>", "what to compare: 0 or 1, or amounts")
+    .optionsGroup("Looking closer:")
+    .option("--by <columns...>", "slice by these columns, known before the test began")
+    .option("--segment <files...>", "also judge these segments, rules over the columns")
+    .option("--score <column>", "does this score rank profiles by uplift (Qini)?")
+    .option("--day <column>", "days since the first exposure: does the effect fade?")
+    .option("--id <column>", "the profile's id: is every profile there once?");
+  addStrictness(command).action(async (file: string) => {
+    const { experiment } = await import("./experiment.ts");
+    await experiment(command, file, context);
+  });
+}
+
+function addStrictness(command: Command): Command {
+  return command
+    .optionsGroup("How strictly:")
+    .option("--weights <arm=weight...>", "what the arms were promised; left out, equal shares")
+    .option("--alpha <share>", "false winners allowed: 0.05 or 5%", share, 0.05)
+    .option("--power <share>", "the chance that a true uplift of the target is found", share, 0.8)
+    .option("--target <uplift>", "the uplift that the test was made to find: 10%", positive, 0.1)
+    .option("--per-day <number>", "profiles that enter per day: how long would it take?", positive);
+}
+
 function addHelp(program: Command, context: Context): void {
   const command = program
     .command("help")
@@ -159,6 +192,20 @@ function addHelp(program: Command, context: Context): void {
 /** Files of the folder in which people keep them, unless they are named. */
 function files(description: string): Argument {
   return new Argument("[files...]", description).default(["scenarios"], "scenarios");
+}
+
+/** A share strictly between 0 and 1: 0.05 or 5%. */
+function share(text: string): number {
+  const value = positive(text);
+  if (value < 1) return value;
+  throw new InvalidArgumentError("It must lie between 0 and 1: 0.05, or 5%.");
+}
+
+function positive(text: string): number {
+  const [, digits, percent] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(text) ?? [];
+  const value = Number(digits) / (percent === "%" ? 100 : 1);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError("It must be a number above 0: 0.1, or 10%.");
 }
 
 function wholeNumber(text: string): number {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { INPUT_HELP, MAPPING_HELP, REJECTION_HELP } from "../feed/read/codes.ts";
+import { TABLE_HELP } from "../feed/read/table-codes.ts";
 import { RULE_HELP } from "../rule/error.ts";
 import { SCENARIO_ERRORS } from "../scenario/error.ts";
 import { nearest } from "../text/suggest.ts";
@@ -30,6 +31,7 @@ function collect(): ReadonlyMap<string, readonly Meaning[]> {
     ["in a record of events", REJECTION_HELP],
     ["of a file of events", INPUT_HELP],
     ["in a mapping", MAPPING_HELP],
+    ["in a table of profiles", TABLE_HELP],
     ["on the command line", CLI_HELP],
   ] as const;
   for (const [where, table] of tables)

@@ -1,4 +1,5 @@
 import type { InputCode } from "../feed/read/codes.ts";
+import type { TableCode } from "../feed/read/table-codes.ts";
 import type { CliCode } from "./codes.ts";
 import type { Context } from "./context.ts";
 
@@ -18,7 +19,7 @@ export function refused(...mistakes: readonly string[]): Loaded<never> {
 }
 
 /** One line for a mistake that has no place in a text. */
-export function mistake(code: CliCode | InputCode, message: string): string {
+export function mistake(code: CliCode | InputCode | TableCode, message: string): string {
   return `error ${code}: ${message}`;
 }
 

@@ -14,7 +14,7 @@ export function json(report: Report): string {
 
 /** A value as JSON, indented by two spaces; rows of numbers stand on one line each. `margin` is the line end and the spaces
  *  before what closes the value. Throws on a number that JSON cannot say: that is our bug. */
-function written(value: unknown, margin: string): string {
+export function written(value: unknown, margin: string): string {
   if (typeof value === "number" && !Number.isFinite(value))
     throw new Error(`unreachable: ${value} in a report`);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

@@ -1,5 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { EVENTS, OFFER, Workplace, linesOf } from "./program.ts";
@@ -99,6 +101,18 @@ test("standard input is called so", () => {
   expect(place.run(ask, EVENTS)).toMatchObject({ code: 0 });
   expect(place.run(ask, "").err).toContain("standard input: there is nothing in it");
   expect(place.run(ask, "{").err).toContain("rejected standard input:1 CUT_LINE");
+});
+
+test("standard input may come late", () => {
+  const program = fileURLToPath(new URL("../../src/cli/bin.ts", import.meta.url));
+  const ask = "members --rules offer.segment --at 2026-03-10T17:00Z --json --events -";
+  const { stdout, status } = spawnSync(
+    "sh",
+    ["-c", `(sleep 1.5; cat good.ndjson) | "$0" "$1" ${ask} | cat`, process.execPath, program],
+    { cwd: place.folder, encoding: "utf8" },
+  );
+  expect(status).toBe(0);
+  expect(stdout).toBe(place.run(ask.split(" "), EVENTS).out);
 });
 
 test("what stands in a feed cannot command the terminal, nor fill it", () => {
