@@ -1,5 +1,6 @@
 import type { ProfileLog } from "../model/log.ts";
 import { type AccuracyTotals, emptyAccuracy, foldAccuracy, mergeAccuracy } from "./accuracy.ts";
+import { type CuttingTotals, emptyCutting, foldCutting, mergeCutting } from "./cutting/totals.ts";
 import { type ExampleTotals, emptyExamples, foldExamples, mergeExamples } from "./example.ts";
 import { type FlappingTotals, emptyFlapping, foldFlapping, mergeFlapping } from "./flapping.ts";
 import { type FlowTotals, emptyFlow, foldFlow, mergeFlow } from "./flow.ts";
@@ -36,6 +37,7 @@ export interface Totals {
   /** By the places of `RUN`. */
   readonly run: Tally;
   readonly segments: readonly SegmentTotals[];
+  readonly cutting: CuttingTotals;
 }
 
 /** The places in `Totals.run`. */
@@ -67,6 +69,7 @@ export function emptyTotals(setup: MeasureSetup): Totals {
       response: emptyResponse(),
       examples: emptyExamples(),
     })),
+    cutting: emptyCutting(setup),
   };
 }
 
@@ -76,6 +79,7 @@ export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void
   totals.profiles[zoneSlice(setup, log.zone)]! += 1;
   totals.profiles[deviceSlice(setup, log.device)]! += 1;
   foldRun(totals.run, log);
+  foldCutting(totals.cutting, setup, log);
   if (isIdle(log)) return;
   for (const [index, segment] of totals.segments.entries())
     foldSegment(segment, setup, subjectOf(log, setup, index));
@@ -117,6 +121,7 @@ function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subjec
 export function merge(into: Totals, from: Totals): void {
   addTally(into.profiles, from.profiles);
   addTally(into.run, from.run);
+  mergeCutting(into.cutting, from.cutting);
   for (const [index, segment] of into.segments.entries())
     mergeSegment(segment, from.segments[index]!);
 }

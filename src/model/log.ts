@@ -61,6 +61,14 @@ export interface Decision {
   readonly followUp?: number | undefined;
 }
 
+/** A part of a segment's condition that began to hold, or holds no more. Until its first turn a part does not hold. */
+export interface PartTurn {
+  readonly at: Instant;
+  readonly segment: number;
+  readonly part: number;
+  readonly holds: boolean;
+}
+
 /** A message that went out, or a ghost of one that a holdout kept back: a fire with its payload, resolved at that
  *  instant. */
 export interface Send {
@@ -117,6 +125,8 @@ export interface ProfileLog {
   readonly unmailable: readonly Unmailable[];
   readonly events: number;
   readonly transitions: readonly Transition[];
+  /** How the parts of the segments' conditions turned; absent where nobody watched them. */
+  readonly parts?: readonly PartTurn[] | undefined;
   readonly decisions: readonly Decision[];
   readonly sends: readonly Send[];
   readonly truth?: TruthLog | undefined;

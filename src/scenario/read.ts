@@ -5,6 +5,7 @@ import type { PeopleSettings, PresetName } from "../journey/settings.ts";
 import { DEFAULT_INTENT, GRACE, type MeasureSetup, RECALL_WINDOW } from "../measure/setup.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Segment } from "../rule/ast.ts";
+import { shapeOf } from "../rule/shape.ts";
 import { type Finding, sortFindings } from "../text/finding.ts";
 import { type Source, positionAt } from "../text/span.ts";
 import { type Duration, UNITS, duration } from "../time/duration.ts";
@@ -194,6 +195,7 @@ function measureOf(
     zones: Object.keys(people.zones),
     devices: DEVICES.filter((device) => people.devices[device] > 0),
     listSize: file.list_size,
+    rules: rules.segments.map(shapeOf),
   };
 }
 

@@ -12,6 +12,7 @@ import { Arrivals } from "./arrivals.ts";
 import { policyOf } from "./holdout.ts";
 import { Mailable } from "./mailable.ts";
 import { type Living, type SentMessage, ordersAfter, outcomesOf } from "./outcomes.ts";
+import { PartsReading } from "./parts.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
 
@@ -28,6 +29,7 @@ export class World {
   readonly #delivery: Delivery;
   readonly #sender: Sender;
   readonly #perfect: PerfectReading;
+  readonly #parts: PartsReading;
   readonly #arrivals = new Arrivals();
   readonly #mailable = new Mailable();
   #posted = 0;
@@ -43,6 +45,7 @@ export class World {
     const uniqueIds = !mayRepeat(plan.feeds);
     this.#sender = new Sender(segments, { ...policyOf(plan), defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
+    this.#parts = new PartsReading(plan, { uniqueIds });
   }
 
   /** The id of a profile. */
@@ -69,6 +72,7 @@ export class World {
     const profile: Profile = { id: life.id };
     this.#sender.reset(profile, this.#plan.from);
     this.#perfect.reset(profile, this.#plan.from);
+    this.#parts.reset(profile);
     this.#arrivals.clear();
     this.#mailable.reset();
     this.#delivery.begin(life.index);
@@ -91,6 +95,7 @@ export class World {
       witness.arrived?.(event);
       this.#mailable.take(event);
       this.#sender.engine.push(event);
+      this.#parts.take(event);
     }
     this.#sender.engine.advanceTo(at);
     this.#post(life);
@@ -142,6 +147,7 @@ export class World {
       unmailable: this.#mailable.stretches,
       events: this.#events,
       ...outcome,
+      parts: this.#parts.finish((measure.end - 1) as Instant),
       truth: {
         perfect: this.#perfect.finish((this.#plan.measure.end - 1) as Instant),
         intents: life.intents(),
