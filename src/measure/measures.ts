@@ -1,6 +1,7 @@
 import { type NotEstimable, notEstimable } from "../stats/proportion.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Accuracy, accuracyOf } from "./accuracy.ts";
+import { type CuttingMeasure, cuttingOf } from "./cutting/cutting.ts";
 import type { ExampleTotals } from "./example.ts";
 import { type FlappingMeasure, flappingOf } from "./flapping.ts";
 import { type FlowMeasure, flowOf } from "./flow.ts";
@@ -50,6 +51,8 @@ export interface Measures {
   readonly consentUnknown: number;
   readonly orders: Orders | NotEstimable;
   readonly segments: readonly SegmentMeasures[];
+  /** How finely the rules cut their people. */
+  readonly cutting: CuttingMeasure;
 }
 
 const UNKNOWN = notEstimable("what people truly wanted is unknown: these are recorded events");
@@ -59,6 +62,10 @@ const NO_TWIN = notEstimable("the twin world was not run");
 /** Reads all measures off the totals. */
 export function summarize(totals: Totals, setup: MeasureSetup): Measures {
   const { run, profiles } = totals;
+  const segments = totals.segments.map((segment, index) =>
+    segmentOf(segment, { setup, totals, index }),
+  );
+  const responses = segments.map(({ response }) => response);
   return {
     start: setup.start,
     end: setup.end,
@@ -67,7 +74,8 @@ export function summarize(totals: Totals, setup: MeasureSetup): Measures {
     zoneAssumed: run[RUN.zoneAssumed]!,
     consentUnknown: run[RUN.consentUnknown]!,
     orders: run[RUN.withTruth] === 0 ? UNKNOWN : ordersOf(totals),
-    segments: totals.segments.map((segment, index) => segmentOf(segment, { setup, totals, index })),
+    segments,
+    cutting: cuttingOf(totals.cutting, setup, { profiles: profiles[0]!, responses }),
   };
 }
 

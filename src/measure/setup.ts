@@ -20,6 +20,8 @@ export interface MeasureSetup {
   readonly listSize?: number | undefined;
   /** What each rule asks, index for index; absent where only the log is known. */
   readonly rules?: readonly RuleText[] | undefined;
+  /** What a test of a segment should be able to tell, within how many days; absent: the usual. */
+  readonly wish?: { readonly uplift: number; readonly days: number } | undefined;
 }
 
 /** How much a rule asks: its parts, all of which must hold, in words, and the numbers of its conditions, of the distinct
