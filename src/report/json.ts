@@ -3,6 +3,7 @@ import { CONFIDENCE } from "../measure/verdict.ts";
 import type { Verdict } from "../scenario/judge.ts";
 import type { CaseVerdict, Place } from "../scenario/cases.ts";
 import { formatInstant } from "../time/instant.ts";
+import { cuttingJson } from "./cutting-json.ts";
 import type { Report } from "./report.ts";
 
 /** The report as one JSON document with its keys in a fixed order, ending with a line end. Instants are ISO 8601,
@@ -50,6 +51,7 @@ function documentOf({ scenario, versions, measures, cases, verdicts, ok, again }
       orders: measures.orders,
     },
     segments: measures.segments.map(segmentOf),
+    over_segmentation: cuttingJson(measures.cutting),
   };
 }
 

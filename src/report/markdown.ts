@@ -6,6 +6,7 @@ import type { SizeMeasure } from "../measure/size.ts";
 import type { NotEstimable } from "../measure/verdict.ts";
 import { spark } from "../text/spark.ts";
 import { duration, formatDuration } from "../time/duration.ts";
+import { cuttingSection } from "./cutting-markdown.ts";
 import { fateRows, yieldedSentence } from "./fates.ts";
 import { feedRows } from "./feeds.ts";
 import {
@@ -28,6 +29,7 @@ export function markdown(report: Report): string {
     head(report),
     verdicts(report),
     ...measures.segments.map((segment) => segmentSection(segment, measures.profiles)),
+    cuttingSection(measures.cutting),
     `## Feeds\n\n${table(["feed", "delivers", "takes", "twice", "what else goes wrong"], feedRows(scenario))}`,
     assumed(report),
   ];

@@ -34,7 +34,7 @@ export interface Cell {
 export interface CuttingMeasure {
   readonly segments: readonly SegmentCutting[];
   readonly company: CompanyMeasure;
-  /** The smallest segment, and the smallest part of one. */
+  /** The smallest segment, and the smallest part of one that has anybody: a rule may leave a device out on purpose. */
   readonly smallest: Cell | undefined;
   readonly smallestCell: Cell | undefined;
   readonly weekly: Distribution;
@@ -105,7 +105,9 @@ function cellOf(segment: string, { name, profiles }: Audience): Cell {
 }
 
 function cellsOf({ name, audience }: SegmentCutting): readonly Cell[] {
-  return [...audience.zones, ...audience.devices].map((slice) => cellOf(name, slice));
+  return [...audience.zones, ...audience.devices]
+    .filter(({ profiles }) => profiles > 0)
+    .map((slice) => cellOf(name, slice));
 }
 
 function least(cells: readonly Cell[]): Cell | undefined {

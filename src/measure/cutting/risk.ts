@@ -61,7 +61,7 @@ export const THRESHOLDS = {
     raised: 1,
     high: Infinity,
     worse: "above",
-    source: "statistics: a segment that no test can decide cannot be learned from",
+    source: "assumed: from what no test can decide in time nobody learns",
   },
 } as const satisfies Readonly<Record<string, Threshold>>;
 
