@@ -42,15 +42,23 @@ export function emptyRecall(): RecallTotals {
 /** Adds one profile: every mission that becomes a target in the stretch, or is one when it begins. */
 export function foldRecall(totals: RecallTotals, setup: MeasureSetup, subject: Subject): void {
   const wanted = subject.truth?.wanted ?? [];
-  for (const [index, span] of wanted.entries()) {
-    const isOpen = span.from < setup.end && setup.start < span.to;
-    const isKnown = wanted.findIndex((other) => isTarget(other, span, setup)) < index;
-    if (isOpen && !isKnown) count(totals, `${span.kind}/${fateOf(span, setup, subject)}`);
+  for (let index = 0; index < wanted.length; index++) {
+    const span = wanted[index]!;
+    if (isOpen(span, setup) && !isKnown(wanted, index, setup))
+      count(totals, `${span.kind}/${fateOf(span, setup, subject)}`);
   }
 }
 
-function isTarget(span: IntentSpan, { mission }: IntentSpan, setup: MeasureSetup): boolean {
-  return span.mission === mission && span.from < setup.end && setup.start < span.to;
+function isOpen({ from, to }: IntentSpan, { start, end }: MeasureSetup): boolean {
+  return from < end && start < to;
+}
+
+/** Whether an earlier span in the stretch is of the same mission. */
+function isKnown(wanted: readonly IntentSpan[], index: number, setup: MeasureSetup): boolean {
+  const { mission } = wanted[index]!;
+  for (let other = 0; other < index; other++)
+    if (wanted[other]!.mission === mission && isOpen(wanted[other]!, setup)) return true;
+  return false;
 }
 
 /** `first` is the mission's first span in the stretch. */

@@ -81,8 +81,19 @@ export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void
   foldRun(totals.run, log);
   foldCutting(totals.cutting, setup, log);
   if (isIdle(log)) return;
-  for (const [index, segment] of totals.segments.entries())
-    foldSegment(segment, setup, subjectOf(log, setup, index));
+  for (let index = 0; index < totals.segments.length; index++) {
+    const subject = subjectOf(log, setup, index);
+    const segment = totals.segments[index]!;
+    if (isUntouched(subject)) foldRecall(segment.recall, setup, subject);
+    else foldSegment(segment, setup, subject);
+  }
+}
+
+/** Whether the segment never held or addressed the profile, nor should have: what it wanted and did not get is all there
+ *  is to count. */
+function isUntouched({ stays, truth, log }: Subject): boolean {
+  const wasNeverIn = stays.length === 0 && (truth === undefined || truth.stays.length === 0);
+  return wasNeverIn && log.decisions.length + log.sends.length === 0;
 }
 
 /** Whether nothing happened that a segment could be measured by: most profiles, most of the time. */

@@ -1,5 +1,4 @@
 import type { CuttingMeasure, SegmentCutting } from "../measure/cutting/cutting.ts";
-import type { Distribution } from "../measure/cutting/distribution.ts";
 import type { Rung } from "../measure/cutting/ladder.ts";
 
 /** What the JSON document says of how finely the rules cut their people: counts of the simulated profiles, but for
@@ -9,35 +8,24 @@ export function cuttingJson({ segments, company, ...all }: CuttingMeasure) {
   return {
     risk: {
       grade: risk.grade,
-      reasons: risk.reasons.map(({ grade, reason, of, value, threshold, source }) => ({
-        grade,
-        reason,
-        of,
-        value,
-        threshold,
-        source,
-      })),
+      reasons: risk.reasons,
     },
     smallest_segment: smallest,
     smallest_part: smallestCell,
     reached: company.reached,
     reached_by_one_alone: company.byOneAlone,
-    segments_per_profile: distributionJson(company.perProfile),
-    segments_at_once: distributionJson(company.atOnce),
+    segments_per_profile: company.perProfile,
+    segments_at_once: company.atOnce,
     effective_segments: company.effectiveSegments,
     overlap: company.pairs.map(({ ofA, ofB, ...pair }) => ({ ...pair, of_a: ofA, of_b: ofB })),
     alone: company.alone,
-    messages_per_week: distributionJson(weekly),
+    messages_per_week: weekly,
     sends_per_hour: sends.sends,
     sends_by_day: sends.days,
     wish: { uplift: wish.uplift, days: wish.days },
     testable,
     segments: segments.map(segmentJson),
   };
-}
-
-function distributionJson({ counts, ...rest }: Distribution) {
-  return { ...rest, counts: counts.map(({ value, times }) => [value, times]) };
 }
 
 function segmentJson({ name, rule, ladder, audience, hours, complaints, test }: SegmentCutting) {

@@ -15,6 +15,10 @@ test("its sections stand in a fixed order", () => {
     "### Recall",
     "### What the sends did (assumed effect)",
     "### Latency",
+    "## Over-segmentation: high risk",
+    "### Audiences",
+    "### Overlap",
+    "### What a test could tell",
     "## Feeds",
     "## What was assumed",
   ]);

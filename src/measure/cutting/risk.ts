@@ -94,12 +94,12 @@ export function riskOf(signs: readonly Sign[]): RiskMeasure {
   return { grade: reasons[0]?.grade ?? "low", reasons };
 }
 
-function gradedOf(sign: Sign): readonly Risk[] {
-  const { raised, high, worse, source } = THRESHOLDS[sign.reason];
+function gradedOf({ reason, of, value }: Sign): readonly Risk[] {
+  const { raised, high, worse, source } = THRESHOLDS[reason];
   const isBeyond = (threshold: number): boolean =>
-    worse === "above" ? sign.value >= threshold : sign.value <= threshold;
-  if (isBeyond(high)) return [{ ...sign, grade: "high", threshold: high, source }];
-  if (isBeyond(raised)) return [{ ...sign, grade: "raised", threshold: raised, source }];
+    worse === "above" ? value >= threshold : value <= threshold;
+  if (isBeyond(high)) return [{ grade: "high", reason, of, value, threshold: high, source }];
+  if (isBeyond(raised)) return [{ grade: "raised", reason, of, value, threshold: raised, source }];
   return [];
 }
 

@@ -49,18 +49,21 @@ export function testOf(
 ): TestMeasure {
   const perDay = stretchMs === 0 ? 0 : (addressed * scale * UNITS.d) / stretchMs;
   const base = baseRateOf(response, all);
+  const common = { addressed, perDay, baseRate: base };
   if (typeof base !== "number")
     return {
-      ...{ addressed, perDay, baseRate: base, noConversion: base, detectable: base, perArm: base },
-      ...{ days: base, isTestable: false },
+      ...common,
+      noConversion: base,
+      detectable: base,
+      perArm: base,
+      days: base,
+      isTestable: false,
     };
   const found = smallestDetectable(base, (addressed * scale) / 2);
   const perArm = perArmOf(base, wish);
   const days = daysOf(perArm, perDay);
   return {
-    addressed,
-    perDay,
-    baseRate: base,
+    ...common,
     noConversion: (1 - base) ** Math.round(addressed * scale),
     detectable: typeof found === "number" ? found / base - 1 : found,
     perArm,
