@@ -20,14 +20,14 @@ export function riskWords(risk: Risk): string {
   return risk.reason === "untestable" ? `${risk.of}: ${words}` : `${risk.of} ${words}`;
 }
 
-/** `high: a compares 12 variables; b reaches 41 profiles; 3 more`: the grade and what set it, worst first. `undefined` if
+/** `high risk: a compares 12 variables; b reaches 41 profiles; 3 more`: the grade and what set it, worst first. `undefined` if
  *  there is nothing to worry about. */
 export function riskSentence({ risk }: CuttingMeasure, most: number): string | undefined {
   const { grade, reasons } = risk;
   if (grade === "low") return undefined;
   const more = reasons.length - most;
   const told = reasons.slice(0, most).map(riskWords);
-  return `${grade}: ${[...told, ...(more > 0 ? [`${more} more`] : [])].join("; ")}`;
+  return `${grade} risk: ${[...told, ...(more > 0 ? [`${more} more`] : [])].join("; ")}`;
 }
 
 /** `35 days for +20 %, 1 200 per arm`, or why there is no number. */

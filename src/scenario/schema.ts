@@ -3,11 +3,12 @@ import { flapping, latency, number, reach, recall, sampled, size } from "./asked
 import { caseSchema } from "./case-schema.ts";
 import { INTENTS } from "../journey/intents.ts";
 import { DEVICES } from "../journey/device.ts";
-import { fields, listOf, named } from "./fields.ts";
+import { fields, listOf, named, namedBut } from "./fields.ts";
 import { FAULT_FIELDS } from "./feed-faults.ts";
 import { FEED_PRESETS, latencySchema } from "./latency.ts";
 import { missionsSchema } from "./missions.ts";
 import { PRESET_NAMES, numbersSchema } from "./numbers.ts";
+import { type CuttingName, overSegmentation } from "./over-segmentation.ts";
 import { policySchema } from "./policy.ts";
 import {
   type Reading,
@@ -162,7 +163,9 @@ export const scenarioSchema = fields(
     intent: v.optional(named(word(INTENTS))),
     twin: v.optional(flag),
     cases: v.optional(listOf(caseSchema, "cases")),
-    expectations: v.optional(named(measures)),
+    expectations: v.optional(
+      namedBut({ over_segmentation: v.optional(overSegmentation) }, measures),
+    ),
   },
   [
     "experiment",
@@ -195,8 +198,11 @@ export const MEASURE_NAMES = [
   "flapping",
 ] as const;
 
-/** A measure that an expectation is about. */
-export type MeasureName = (typeof MEASURE_NAMES)[number];
+/** A measure of one segment, or of all together, that an expectation is about. */
+export type MeasureName = SegmentMeasureName | CuttingName;
 
-/** What belongs beside the segments under `expectations` in a later version. */
-export const LATER_EXPECTATIONS: readonly string[] = ["over_segmentation"];
+/** A measure of one segment. */
+export type SegmentMeasureName = (typeof MEASURE_NAMES)[number];
+
+/** What stands beside the segments under `expectations`, and is about all of them. */
+export const OF_ALL = "over_segmentation";
