@@ -14,6 +14,7 @@ import { type ScaledMeasure, scaledOf } from "./scaled.ts";
 import type { MeasureSetup } from "./setup.ts";
 import { type SizeMeasure, sizeOf } from "./size.ts";
 import { RUN, type SegmentTotals, type Totals } from "./totals.ts";
+import { type PolicyValue, type WorthMeasure, policyValueOf, worthOf } from "./worth.ts";
 
 /** All that is known about one segment in one run. */
 export interface SegmentMeasures {
@@ -32,6 +33,8 @@ export interface SegmentMeasures {
   readonly exitLatency: Latency;
   /** What the sends truly did to whether people order. */
   readonly response: ResponseMeasure | NotEstimable;
+  /** What the sends are worth (assumed effect). */
+  readonly worth: WorthMeasure | NotEstimable;
   readonly examples: Readonly<ExampleTotals>;
 }
 
@@ -51,6 +54,8 @@ export interface Measures {
   readonly consentUnknown: number;
   readonly orders: Orders | NotEstimable;
   readonly segments: readonly SegmentMeasures[];
+  /** What the run is worth with the rules' sends and without (assumed effect). */
+  readonly policyValue: PolicyValue | NotEstimable;
   /** How finely the rules cut their people. */
   readonly cutting: CuttingMeasure;
 }
@@ -75,6 +80,7 @@ export function summarize(totals: Totals, setup: MeasureSetup): Measures {
     consentUnknown: run[RUN.consentUnknown]!,
     orders: run[RUN.withTruth] === 0 ? UNKNOWN : ordersOf(totals),
     segments,
+    policyValue: run[RUN.withTwin] === 0 ? NO_TWIN : policyValueOf(totals.worth, setup),
     cutting: cuttingOf(totals.cutting, setup, { profiles: profiles[0]!, responses }),
   };
 }
@@ -113,6 +119,7 @@ function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): Seg
     entryLatency: hasTruth ? latencyOf(segment.latency.entry, "entry") : UNKNOWN,
     exitLatency: hasTruth ? latencyOf(segment.latency.exit, "exit") : UNKNOWN,
     response: hasTwin ? responseOf(segment.response) : NO_TWIN,
+    worth: hasTwin ? worthOf(totals.worth, setup, index) : NO_TWIN,
     examples: segment.examples,
   };
 }

@@ -20,8 +20,18 @@ export interface MeasureSetup {
   readonly listSize?: number | undefined;
   /** What each rule asks, index for index; absent where only the log is known. */
   readonly rules?: readonly RuleText[] | undefined;
+  /** What sends and orders are worth; absent: the usual. */
+  readonly prices?: Prices | undefined;
   /** What a test of a segment should be able to tell, within how many days; absent: the usual. */
   readonly wish?: { readonly uplift: number; readonly days: number } | undefined;
+}
+
+/** What sends, orders and annoyance are worth, in the money of the shop; `margin` is a share of the list price. */
+export interface Prices {
+  readonly margin: number;
+  readonly send: number;
+  readonly unsubscribe: number;
+  readonly complaint: number;
 }
 
 /** How much a rule asks: its parts, all of which must hold, in words, and the numbers of its conditions, of the distinct

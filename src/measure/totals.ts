@@ -14,6 +14,7 @@ import { type MeasureSetup, deviceSlice, sliceCount, zoneSlice } from "./setup.t
 import { type SizeTotals, emptySize, foldSize, mergeSize } from "./size.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { type Tally, addTally, tally } from "./tally.ts";
+import { type WorthTotals, emptyWorth, foldWorth, mergeWorth } from "./worth.ts";
 
 /** All that is added up about one segment. */
 export interface SegmentTotals {
@@ -38,6 +39,7 @@ export interface Totals {
   readonly run: Tally;
   readonly segments: readonly SegmentTotals[];
   readonly cutting: CuttingTotals;
+  readonly worth: WorthTotals;
 }
 
 /** The places in `Totals.run`. */
@@ -70,6 +72,7 @@ export function emptyTotals(setup: MeasureSetup): Totals {
       examples: emptyExamples(),
     })),
     cutting: emptyCutting(setup),
+    worth: emptyWorth(setup),
   };
 }
 
@@ -80,6 +83,7 @@ export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void
   totals.profiles[deviceSlice(setup, log.device)]! += 1;
   foldRun(totals.run, log);
   foldCutting(totals.cutting, setup, log);
+  foldWorth(totals.worth, setup, log);
   if (isIdle(log)) return;
   for (let index = 0; index < totals.segments.length; index++) {
     const subject = subjectOf(log, setup, index);
@@ -133,6 +137,7 @@ export function merge(into: Totals, from: Totals): void {
   addTally(into.profiles, from.profiles);
   addTally(into.run, from.run);
   mergeCutting(into.cutting, from.cutting);
+  mergeWorth(into.worth, from.worth);
   for (const [index, segment] of into.segments.entries())
     mergeSegment(segment, from.segments[index]!);
 }

@@ -87,6 +87,22 @@ export interface Unmailable {
   readonly to: Instant;
 }
 
+/** What people did in some stretch: orders, their worth in cents at list prices and what codes took off it, and how often
+ *  they withdrew consent or complained. */
+export interface Deeds {
+  readonly orders: number;
+  readonly listCents: number;
+  readonly discountCents: number;
+  readonly unsubscribes: number;
+  readonly complaints: number;
+}
+
+/** The same stretch in two worlds: with what was sent, and without. */
+export interface Worlds {
+  readonly with: Deeds;
+  readonly without: Deeds;
+}
+
 /** What one send truly did: whether the person orders within the outcome's time with it, and without it, every other send
  *  being as it was. */
 export interface SendOutcome {
@@ -96,6 +112,8 @@ export interface SendOutcome {
   readonly ordersWithout: boolean;
   /** Whether the run covers the outcome's time. */
   readonly isFinished: boolean;
+  /** What the person does within that time. */
+  readonly worlds?: Worlds | undefined;
 }
 
 /** The truth about one profile that a simulation knows and a replay does not. */
@@ -106,6 +124,8 @@ export interface TruthLog {
   /** Orders of the person in the measured stretch, and in the twin world without the rules' sends. */
   readonly orders: number;
   readonly twinOrders: number | undefined;
+  /** What the person does in the measured stretch with the rules' sends, and with none of them. */
+  readonly worlds?: Worlds | undefined;
   /** What each send did, in their order; absent if there is no twin world. */
   readonly outcomes?: readonly SendOutcome[] | undefined;
 }

@@ -21,6 +21,7 @@ import { type Report, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
 import { scaledRows } from "./scaled.ts";
 import { table } from "./table.ts";
+import { policyFacts, worthPart } from "./worth.ts";
 
 /** The report as Markdown, for reports/ and pull requests: a stable order, no times of the run. Ends with a line end. */
 export function markdown(report: Report): string {
@@ -70,6 +71,7 @@ function segmentSection(segment: SegmentMeasures, profiles: number): string {
     accuracy(segment),
     recall(segment),
     responses(segment),
+    worthPart(segment),
     latencies(segment),
   ].join("\n\n");
 }
@@ -275,6 +277,7 @@ function assumed({ measures, scenario }: Report): string {
       : [
           `- orders: ${formatCount(orders.count)}${twin === undefined ? "" : `; ${formatCount(twin)} by the same people without the sends (assumed effect)`}`,
         ]),
+    ...policyFacts(measures, scenario.measure),
   ];
   return ["## What was assumed", facts.join("\n")].join("\n\n");
 }

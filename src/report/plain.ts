@@ -11,6 +11,7 @@ import { formatCount } from "./format.ts";
 import { type Report, casesThat, talliesOf } from "./report.ts";
 import { mailableSentence, scaledSentence } from "./scaled.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
+import { worthSentence } from "./worth.ts";
 import { wrap } from "./wrap.ts";
 
 /** What colour may say, never alone: passed, failed, to be looked at, beside the point, important. */
@@ -150,8 +151,10 @@ function riskLines({ measures }: Report, names: number): readonly Line[] {
 /** What is told of a segment though nothing is expected of it. */
 function factsOf(segment: SegmentMeasures): readonly (readonly [what: string, sentence: string])[] {
   const { flow, reach, scaled } = segment;
+  const worth = worthSentence(segment);
   return [
     ...(flow.candidates > 0 ? [["candidates", fatesSentence(flow)] as const] : []),
+    ...(worth === undefined ? [] : [["worth", worth] as const]),
     ...(reach.members > 0 ? [["mailable", mailableSentence(segment)] as const] : []),
     ...(scaled === undefined ? [] : [["your list", scaledSentence(scaled)] as const]),
   ];

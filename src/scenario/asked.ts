@@ -214,6 +214,15 @@ export const recall = shortOr(
   rateFields({ per: v.optional(word(["mission"])) }),
 );
 
+/** Wasted sends are a share of all sends: `{ max: 60% }`. */
+export const wasted = shortOr(
+  v.pipe(
+    bounds(READ.share),
+    v.transform((of) => asked([ask("value", of)])),
+  ),
+  rateFields({}),
+);
+
 function rateFields(own: Entries): AskedSchema {
   return v.pipe(
     fields({ ...limits(share), confidence, ...COMMON, ...own }),

@@ -121,6 +121,12 @@ function checksOf(
         return [countCheck(ask, segment.flow.fires)];
       case "sends":
         return [countCheck(ask, segment.flow.sends)];
+      case "wasted_sends": {
+        const { worth } = segment;
+        const rate = worth.status === "estimated" ? worth.wasted : worth;
+        const judged = judgeSampled(rate, ask.bounds, expectation.confidence);
+        return [{ quantity: ask.quantity, unit: "share", ...judged }];
+      }
       case "flapping":
         return [countCheck(ask, segment.flapping.max)];
     }

@@ -25,6 +25,7 @@ import { peopleOf } from "./people.ts";
 import type { Policy } from "./policy.ts";
 import { type LoadFile, type Rules, readRules } from "./rules.ts";
 import { MEASURE_NAMES, OF_ALL, type ScenarioFile, scenarioSchema } from "./schema.ts";
+import { worthOf } from "./worth.ts";
 
 /** A scenario that can be run. */
 export interface Scenario {
@@ -191,6 +192,7 @@ function measureOf(
     devices: DEVICES.filter((device) => people.devices[device] > 0),
     listSize: file.list_size,
     rules: rules.segments.map(shapeOf),
+    ...worthOf(file.worth, file.wish),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { flapping, latency, number, reach, recall, sampled, size } from "./asked.ts";
+import { flapping, latency, number, reach, recall, sampled, size, wasted } from "./asked.ts";
 import { caseSchema } from "./case-schema.ts";
 import { INTENTS } from "../journey/intents.ts";
 import { DEVICES } from "../journey/device.ts";
@@ -29,6 +29,7 @@ import {
   word,
   zone,
 } from "./value.ts";
+import { wishSchema, worthSchema } from "./worth.ts";
 
 const MODES = ["webhook", "incremental", "batch"] as const;
 
@@ -132,8 +133,9 @@ const measures = fields(
     entry_latency: v.optional(latency),
     exit_latency: v.optional(latency),
     flapping: v.optional(flapping),
+    wasted_sends: v.optional(wasted),
   },
-  ["uplift", "overlap", "wasted_sends", "complaints", "difference"],
+  ["uplift", "overlap", "complaints", "difference"],
 );
 
 /** A scenario file. Keys that later versions will know are named, so that they are refused with that message. */
@@ -162,6 +164,8 @@ export const scenarioSchema = fields(
     policy: v.optional(policySchema),
     intent: v.optional(named(word(INTENTS))),
     twin: v.optional(flag),
+    worth: v.optional(worthSchema),
+    wish: v.optional(wishSchema),
     cases: v.optional(listOf(caseSchema, "cases")),
     expectations: v.optional(
       namedBut({ over_segmentation: v.optional(overSegmentation) }, measures),
@@ -196,6 +200,7 @@ export const MEASURE_NAMES = [
   "entry_latency",
   "exit_latency",
   "flapping",
+  "wasted_sends",
 ] as const;
 
 /** A measure of one segment, or of all together, that an expectation is about. */
