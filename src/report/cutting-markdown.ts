@@ -2,7 +2,7 @@ import type { CuttingMeasure, SegmentCutting } from "../measure/cutting/cutting.
 import type { LadderMeasure, Rung } from "../measure/cutting/ladder.ts";
 import { riskWords, testWords } from "./cutting-words.ts";
 import { formatCount, formatEstimate, formatPercent } from "./format.ts";
-import { inert } from "./inert.ts";
+import { code, inert } from "./inert.ts";
 import { table } from "./table.ts";
 
 /** How finely the rules cut their people, as a section of the Markdown report. */
@@ -138,12 +138,20 @@ function ladder({ name, ladder: found }: SegmentCutting): readonly string[] {
   if (found === undefined) return [];
   return [
     `### What each condition of ${inert(name)} costs and brings`,
-    `The rule without one of its conditions, and up to each of them in the order of the file: whom it would reach, and how many of the first entries would be right. ${withUntil}`,
+    `The rule without one of its conditions, and up to each of them in the order of the file: whom it would reach, and how many of the first entries would be right. ${idle(found)}What \`until\` ends is left out of account.`,
     table(["", "reach", "entered", "right", "precision"], rungs(found)),
   ];
 }
 
-const withUntil = "What `until` ends is left out of account.";
+/** Conditions without which the rule would be the same to everybody. */
+function idle({ whole, without }: LadderMeasure): string {
+  const same = without.filter(
+    ({ reach, entered, right }) =>
+      reach === whole.reach && entered === whole.entered && right === whole.right,
+  );
+  if (same.length === 0) return "";
+  return `Left out, ${same.map(({ part }) => code(part)).join(" or ")} would have changed nothing. `;
+}
 
 function rungs({ whole, without, upTo }: LadderMeasure): readonly (readonly string[])[] {
   const row = (what: string, { reach, entered, right, precision }: Rung): readonly string[] => [

@@ -21,44 +21,62 @@ interface Watched {
   readonly places: Place[];
 }
 
+/** An engine and the first instant that it looks at. */
+interface Watch {
+  readonly engine: Engine;
+  readonly from: Instant;
+}
+
 /** The parts of the rules' conditions, each watched for itself on the same arrivals. Whether any selection of them held is
  *  read off their turns, so that no variant of a rule needs an engine of its own. */
 export class PartsReading {
-  readonly #engine: Engine;
-  readonly #from: Instant;
+  readonly #watches: readonly Watch[];
   #turns: PartTurn[] = [];
 
-  constructor(
-    { segments, defaultZone, from, measure }: Plan,
-    { uniqueIds }: { readonly uniqueIds: boolean },
-  ) {
+  constructor(plan: Plan, options: { readonly uniqueIds: boolean }) {
+    const { segments, from, measure } = plan;
     const parts = watched(segments);
-    const others = askedFor(segments);
-    // What held before the stretch matters only to those that look back at other segments; a millisecond shows what began
-    // earlier.
-    this.#from = others.length > 0 ? from : (Math.max(from, measure.start - 1) as Instant);
+    const looksBack = ({ segment }: Watched): boolean => askedBy(segment).size > 0;
+    const plain = parts.filter((part) => !looksBack(part));
+    const others = parts.filter(looksBack);
+    // What held before the stretch matters only to those that look at other segments; for the rest a millisecond shows what
+    // began earlier.
+    const late = Math.max(from, measure.start - 1) as Instant;
+    const watch = (own: readonly Watched[], company: readonly Segment[]): Engine =>
+      this.#watch(own, company, { ...options, defaultZone: plan.defaultZone });
+    this.#watches = [
+      ...(plain.length > 0 ? [{ engine: watch(plain, []), from: late }] : []),
+      ...(others.length > 0 ? [{ engine: watch(others, askedFor(segments)), from }] : []),
+    ];
+  }
+
+  #watch(
+    parts: readonly Watched[],
+    company: readonly Segment[],
+    options: { readonly defaultZone: string; readonly uniqueIds: boolean },
+  ): Engine {
     const transition = (at: Instant, index: number, holds: boolean): void => {
       for (const place of parts[index]?.places ?? []) this.#turns.push({ at, ...place, holds });
     };
-    const all = [...parts.map(({ segment }) => segment), ...others];
-    this.#engine = new Engine(all, { defaultZone, uniqueIds, observer: { transition } });
+    const all = [...parts.map(({ segment }) => segment), ...company];
+    return new Engine(all, { ...options, observer: { transition } });
   }
 
   /** Turns to another profile. */
   reset(profile: Profile): void {
     this.#turns = [];
-    this.#engine.reset(profile, this.#from);
+    for (const { engine, from } of this.#watches) engine.reset(profile, from);
   }
 
   /** Takes what arrived, in the order in which it did. */
   take(event: Event): void {
-    this.#engine.push(event);
+    for (const { engine } of this.#watches) engine.push(event);
   }
 
-  /** Lets everything happen up to and including `at`, and returns how the parts turned. */
+  /** Lets everything happen up to and including `at`, and returns how the parts turned, in the order of time. */
   finish(at: Instant): readonly PartTurn[] {
-    this.#engine.advanceTo(at);
-    return this.#turns;
+    for (const { engine } of this.#watches) engine.advanceTo(at);
+    return this.#watches.length < 2 ? this.#turns : this.#turns.toSorted((a, b) => a.at - b.at);
   }
 }
 
