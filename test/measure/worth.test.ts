@@ -22,6 +22,7 @@ test.each<readonly [string, Deeds, Deeds, Waste | undefined]>([
   ["an order that would not have been", order(5000), NOTHING, undefined],
   ["an order that the code pays for", order(5000, 2500), NOTHING, "atALoss"],
   ["a larger order", order(6000), order(5000), undefined],
+  ["a cent more, which the send costs", order(5002), order(5000), "sureThing"],
   ["a discount for who would have bought anyway", order(5000, 1000), order(5000), "sureThing"],
   ["nothing at all", NOTHING, NOTHING, "lostCause"],
   ["an order less", NOTHING, order(5000), "harm"],
