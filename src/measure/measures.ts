@@ -67,10 +67,6 @@ const NO_TWIN = notEstimable("the twin world was not run");
 /** Reads all measures off the totals. */
 export function summarize(totals: Totals, setup: MeasureSetup): Measures {
   const { run, profiles } = totals;
-  const segments = totals.segments.map((segment, index) =>
-    segmentOf(segment, { setup, totals, index }),
-  );
-  const responses = segments.map(({ response }) => response);
   return {
     start: setup.start,
     end: setup.end,
@@ -79,10 +75,17 @@ export function summarize(totals: Totals, setup: MeasureSetup): Measures {
     zoneAssumed: run[RUN.zoneAssumed]!,
     consentUnknown: run[RUN.consentUnknown]!,
     orders: run[RUN.withTruth] === 0 ? UNKNOWN : ordersOf(totals),
-    segments,
+    segments: totals.segments.map((segment, index) => segmentOf(segment, { setup, totals, index })),
     policyValue: run[RUN.withTwin] === 0 ? NO_TWIN : policyValueOf(totals.worth, setup),
-    cutting: cuttingOf(totals.cutting, setup, { profiles: profiles[0]!, responses }),
+    cutting: cuttingOf(totals.cutting, setup, {
+      profiles: profiles[0]!,
+      responses: totals.segments.map((segment) => responseIn(totals, segment)),
+    }),
   };
+}
+
+function responseIn({ run }: Totals, { response }: SegmentTotals): SegmentMeasures["response"] {
+  return run[RUN.withTwin] === 0 ? NO_TWIN : responseOf(response);
 }
 
 function ordersOf({ run }: Totals): Orders {
@@ -118,7 +121,7 @@ function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): Seg
     recall: hasTruth ? recallOf(segment.recall) : UNKNOWN,
     entryLatency: hasTruth ? latencyOf(segment.latency.entry, "entry") : UNKNOWN,
     exitLatency: hasTruth ? latencyOf(segment.latency.exit, "exit") : UNKNOWN,
-    response: hasTwin ? responseOf(segment.response) : NO_TWIN,
+    response: responseIn(totals, segment),
     worth: hasTwin ? worthOf(totals.worth, setup, index) : NO_TWIN,
     examples: segment.examples,
   };
