@@ -84,10 +84,6 @@ export function summarize(totals: Totals, setup: MeasureSetup): Measures {
   };
 }
 
-function responseIn({ run }: Totals, { response }: SegmentTotals): SegmentMeasures["response"] {
-  return run[RUN.withTwin] === 0 ? NO_TWIN : responseOf(response);
-}
-
 function ordersOf({ run }: Totals): Orders {
   const hasTwin = run[RUN.withTwin]! > 0;
   return {
@@ -125,4 +121,8 @@ function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): Seg
     worth: hasTwin ? worthOf(totals.worth, setup, index) : NO_TWIN,
     examples: segment.examples,
   };
+}
+
+function responseIn({ run }: Totals, { response }: SegmentTotals): SegmentMeasures["response"] {
+  return run[RUN.withTwin] === 0 ? NO_TWIN : responseOf(response);
 }
