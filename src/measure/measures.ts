@@ -1,6 +1,7 @@
 import { type NotEstimable, notEstimable } from "../stats/proportion.ts";
 import type { Instant } from "../time/instant.ts";
 import { type Accuracy, accuracyOf } from "./accuracy.ts";
+import { type CuttingMeasure, cuttingOf } from "./cutting/cutting.ts";
 import type { ExampleTotals } from "./example.ts";
 import { type FlappingMeasure, flappingOf } from "./flapping.ts";
 import { type FlowMeasure, flowOf } from "./flow.ts";
@@ -13,6 +14,7 @@ import { type Scaled, type ScaledMeasure, scaledActs, scaledOf } from "./scaled.
 import type { MeasureSetup } from "./setup.ts";
 import { type SizeMeasure, sizeOf } from "./size.ts";
 import { RUN, type SegmentTotals, type Totals } from "./totals.ts";
+import { type PolicyValue, type WorthMeasure, policyValueOf, worthOf } from "./worth.ts";
 
 /** All that is known about one segment in one run. */
 export interface SegmentMeasures {
@@ -31,6 +33,8 @@ export interface SegmentMeasures {
   readonly exitLatency: Latency;
   /** What the sends truly did to whether people order. */
   readonly response: ResponseMeasure | NotEstimable;
+  /** What the sends are worth (assumed effect). */
+  readonly worth: WorthMeasure | NotEstimable;
   readonly examples: Readonly<ExampleTotals>;
 }
 
@@ -52,6 +56,10 @@ export interface Measures {
   readonly consentUnknown: number;
   readonly orders: Orders | NotEstimable;
   readonly segments: readonly SegmentMeasures[];
+  /** What the run is worth with the rules' sends and without (assumed effect). */
+  readonly policyValue: PolicyValue | NotEstimable;
+  /** How finely the rules cut their people. */
+  readonly cutting: CuttingMeasure;
 }
 
 const UNKNOWN = notEstimable("what people truly wanted is unknown: these are recorded events");
@@ -70,6 +78,11 @@ export function summarize(totals: Totals, setup: MeasureSetup): Measures {
     consentUnknown: run[RUN.consentUnknown]!,
     orders: run[RUN.withTruth] === 0 ? UNKNOWN : ordersOf(totals, setup),
     segments: totals.segments.map((segment, index) => segmentOf(segment, { setup, totals, index })),
+    policyValue: run[RUN.withTwin] === 0 ? NO_TWIN : policyValueOf(totals.worth, setup),
+    cutting: cuttingOf(totals.cutting, setup, {
+      profiles: profiles[0]!,
+      responses: totals.segments.map((segment) => responseIn(totals, segment)),
+    }),
   };
 }
 
@@ -116,7 +129,12 @@ function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): Seg
     recall: hasTruth ? recallOf(segment.recall) : UNKNOWN,
     entryLatency: hasTruth ? latencyOf(segment.latency.entry, "entry") : UNKNOWN,
     exitLatency: hasTruth ? latencyOf(segment.latency.exit, "exit") : UNKNOWN,
-    response: hasTwin ? responseOf(segment.response) : NO_TWIN,
+    response: responseIn(totals, segment),
+    worth: hasTwin ? worthOf(totals.worth, setup, index) : NO_TWIN,
     examples: segment.examples,
   };
+}
+
+function responseIn({ run }: Totals, { response }: SegmentTotals): SegmentMeasures["response"] {
+  return run[RUN.withTwin] === 0 ? NO_TWIN : responseOf(response);
 }

@@ -18,6 +18,29 @@ export interface MeasureSetup {
   readonly devices: readonly string[];
   /** How many profiles the user's own list has; counts are then also given at that scale. */
   readonly listSize?: number | undefined;
+  /** What each rule asks, index for index; absent where only the log is known. */
+  readonly rules?: readonly RuleText[] | undefined;
+  /** What sends and orders are worth; absent: the usual. */
+  readonly prices?: Prices | undefined;
+  /** What a test of a segment should be able to tell, within how many days; absent: the usual. */
+  readonly wish?: { readonly uplift: number; readonly days: number } | undefined;
+}
+
+/** What sends, orders and annoyance are worth, in the money of the shop; `margin` is a share of the list price. */
+export interface Prices {
+  readonly margin: number;
+  readonly send: number;
+  readonly unsubscribe: number;
+  readonly complaint: number;
+}
+
+/** How much a rule asks: its parts, all of which must hold, in words, and the numbers of its conditions, of the distinct
+ *  things that they look at and of those that they compare. */
+export interface RuleText {
+  readonly parts: readonly string[];
+  readonly conditions: number;
+  readonly signals: number;
+  readonly variables: number;
 }
 
 /** The intent that a segment is judged by unless the scenario names another. */

@@ -1,5 +1,6 @@
 import type { ProfileLog } from "../model/log.ts";
 import { type AccuracyTotals, emptyAccuracy, foldAccuracy, mergeAccuracy } from "./accuracy.ts";
+import { type CuttingTotals, emptyCutting, foldCutting, mergeCutting } from "./cutting/totals.ts";
 import { type ExampleTotals, emptyExamples, foldExamples, mergeExamples } from "./example.ts";
 import { type FlappingTotals, emptyFlapping, foldFlapping, mergeFlapping } from "./flapping.ts";
 import { type FlowTotals, emptyFlow, foldFlow, mergeFlow } from "./flow.ts";
@@ -13,6 +14,7 @@ import { type MeasureSetup, deviceSlice, sliceCount, zoneSlice } from "./setup.t
 import { type SizeTotals, emptySize, foldSize, mergeSize } from "./size.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { type Tally, addTally, tally } from "./tally.ts";
+import { type WorthTotals, emptyWorth, foldWorth, mergeWorth } from "./worth.ts";
 
 /** All that is added up about one segment. */
 export interface SegmentTotals {
@@ -36,6 +38,8 @@ export interface Totals {
   /** By the places of `RUN`. */
   readonly run: Tally;
   readonly segments: readonly SegmentTotals[];
+  readonly cutting: CuttingTotals;
+  readonly worth: WorthTotals;
 }
 
 /** The places in `Totals.run`. */
@@ -69,6 +73,8 @@ export function emptyTotals(setup: MeasureSetup): Totals {
       response: emptyResponse(),
       examples: emptyExamples(),
     })),
+    cutting: emptyCutting(setup),
+    worth: emptyWorth(setup),
   };
 }
 
@@ -78,6 +84,8 @@ export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void
   totals.profiles[zoneSlice(setup, log.zone)]! += 1;
   totals.profiles[deviceSlice(setup, log.device)]! += 1;
   foldRun(totals.run, log);
+  foldCutting(totals.cutting, setup, log);
+  foldWorth(totals.worth, setup, log);
   if (isIdle(log)) return;
   for (let index = 0; index < totals.segments.length; index++) {
     const subject = subjectOf(log, setup, index);
@@ -136,6 +144,8 @@ function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subjec
 export function merge(into: Totals, from: Totals): void {
   addTally(into.profiles, from.profiles);
   addTally(into.run, from.run);
+  mergeCutting(into.cutting, from.cutting);
+  mergeWorth(into.worth, from.worth);
   for (const [index, segment] of into.segments.entries())
     mergeSegment(segment, from.segments[index]!);
 }

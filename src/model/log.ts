@@ -61,6 +61,14 @@ export interface Decision {
   readonly followUp?: number | undefined;
 }
 
+/** A part of a segment's condition that began to hold, or holds no more. Until its first turn a part does not hold. */
+export interface PartTurn {
+  readonly at: Instant;
+  readonly segment: number;
+  readonly part: number;
+  readonly holds: boolean;
+}
+
 /** A message that went out, or a ghost of one that a holdout kept back: a fire with its payload, resolved at that
  *  instant. */
 export interface Send {
@@ -79,6 +87,22 @@ export interface Unmailable {
   readonly to: Instant;
 }
 
+/** What people did in some stretch: orders, their worth in cents at list prices and what codes took off it, and how often
+ *  they withdrew consent or complained. */
+export interface Deeds {
+  readonly orders: number;
+  readonly listCents: number;
+  readonly discountCents: number;
+  readonly unsubscribes: number;
+  readonly complaints: number;
+}
+
+/** The same stretch in two worlds: with what was sent, and without. */
+export interface Worlds {
+  readonly with: Deeds;
+  readonly without: Deeds;
+}
+
 /** What one send truly did: whether the person orders within the outcome's time with it, and without it, every other send
  *  being as it was. */
 export interface SendOutcome {
@@ -88,6 +112,8 @@ export interface SendOutcome {
   readonly ordersWithout: boolean;
   /** Whether the run covers the outcome's time. */
   readonly isFinished: boolean;
+  /** What the person does within that time. */
+  readonly worlds?: Worlds | undefined;
 }
 
 /** The truth about one profile that a simulation knows and a replay does not. */
@@ -98,6 +124,8 @@ export interface TruthLog {
   /** Orders of the person in the measured stretch, and in the twin world without the rules' sends. */
   readonly orders: number;
   readonly twinOrders: number | undefined;
+  /** What the person does in the measured stretch with the rules' sends, and with none of them. */
+  readonly worlds?: Worlds | undefined;
   /** What each send did, in their order; absent if there is no twin world. */
   readonly outcomes?: readonly SendOutcome[] | undefined;
 }
@@ -117,6 +145,8 @@ export interface ProfileLog {
   readonly unmailable: readonly Unmailable[];
   readonly events: number;
   readonly transitions: readonly Transition[];
+  /** How the parts of the segments' conditions turned; absent where nobody watched them. */
+  readonly parts?: readonly PartTurn[] | undefined;
   readonly decisions: readonly Decision[];
   readonly sends: readonly Send[];
   readonly truth?: TruthLog | undefined;

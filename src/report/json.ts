@@ -3,7 +3,9 @@ import { CONFIDENCE } from "../measure/verdict.ts";
 import type { Verdict } from "../scenario/judge.ts";
 import type { CaseVerdict, Place } from "../scenario/cases.ts";
 import { formatInstant } from "../time/instant.ts";
+import { cuttingJson } from "./cutting-json.ts";
 import type { Report } from "./report.ts";
+import { worthJson } from "./worth.ts";
 
 /** The report as one JSON document with its keys in a fixed order, ending with a line end. Instants are ISO 8601,
  *  lengths of time milliseconds, shares from 0 to 1; a number that cannot be had is
@@ -48,8 +50,10 @@ function documentOf({ scenario, versions, measures, cases, verdicts, ok, again }
       zone_assumed: measures.zoneAssumed,
       consent_unknown: measures.consentUnknown,
       orders: measures.orders,
+      policy_value: measures.policyValue,
     },
     segments: measures.segments.map(segmentOf),
+    over_segmentation: cuttingJson(measures.cutting),
   };
 }
 
@@ -167,6 +171,7 @@ function segmentOf(segment: SegmentMeasures) {
     },
     flow: segment.flow,
     response: responseOf(segment),
+    worth: worthJson(segment),
     reach: {
       members: reach.members,
       per_day: reach.perDay,

@@ -6,6 +6,7 @@ import type { SizeMeasure } from "../measure/size.ts";
 import type { NotEstimable } from "../measure/verdict.ts";
 import { spark } from "../text/spark.ts";
 import { duration, formatDuration } from "../time/duration.ts";
+import { cuttingSection } from "./cutting-markdown.ts";
 import { fateRows, yieldedSentence } from "./fates.ts";
 import { feedRows } from "./feeds.ts";
 import {
@@ -20,6 +21,7 @@ import { type Report, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
 import { scaledOrders, scaledRows } from "./scaled.ts";
 import { table } from "./table.ts";
+import { policyFacts, worthPart } from "./worth.ts";
 
 /** The report as Markdown, for reports/ and pull requests: a stable order, no times of the run. Ends with a line end. */
 export function markdown(report: Report): string {
@@ -28,6 +30,7 @@ export function markdown(report: Report): string {
     head(report),
     verdicts(report),
     ...measures.segments.map((segment) => segmentSection(segment, measures.profiles)),
+    cuttingSection(measures.cutting),
     `## Feeds\n\n${table(["feed", "delivers", "takes", "twice", "what else goes wrong"], feedRows(scenario))}`,
     assumed(report),
   ];
@@ -68,6 +71,7 @@ function segmentSection(segment: SegmentMeasures, profiles: number): string {
     accuracy(segment),
     recall(segment),
     responses(segment),
+    worthPart(segment),
     latencies(segment),
   ].join("\n\n");
 }
@@ -274,6 +278,7 @@ function assumed({ measures, scenario }: Report): string {
           `- orders: ${formatCount(orders.count)}${twin === undefined ? "" : `; ${formatCount(twin)} by the same people without the sends (assumed effect)`}`,
           ...(orders.scaled === undefined ? [] : [`- ${scaledOrders(orders.scaled)}`]),
         ]),
+    ...policyFacts(measures, scenario.measure),
   ];
   return ["## What was assumed", facts.join("\n")].join("\n\n");
 }

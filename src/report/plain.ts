@@ -5,11 +5,13 @@ import { columnsOf, padEnd, padStart } from "../text/columns.ts";
 import { spark } from "../text/spark.ts";
 import { formatDuration, duration } from "../time/duration.ts";
 import { unwantedOf } from "./case-words.ts";
+import { riskSentence } from "./cutting-words.ts";
 import { fatesSentence } from "./fates.ts";
 import { formatCount } from "./format.ts";
 import { type Report, casesThat, talliesOf } from "./report.ts";
 import { mailableSentence, scaledSentence } from "./scaled.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
+import { worthSentence } from "./worth.ts";
 import { wrap } from "./wrap.ts";
 
 /** What colour may say, never alone: passed, failed, to be looked at, beside the point, important. */
@@ -40,7 +42,11 @@ export function plain(report: Report, options: PlainOptions): string {
   const paint: Paint = options.paint ?? ((text) => text);
   const columns = Math.max(40, options.columns);
   const names = nameColumnsOf(report);
-  const body: readonly Line[] = [...caseLines(report, names), ...segmentLines(report, names)];
+  const body: readonly Line[] = [
+    ...caseLines(report, names),
+    ...segmentLines(report, names),
+    ...riskLines(report, names),
+  ];
   const lines = [
     ...headLines(report, columns, options.took).map((line) => paint(line, "strong")),
     ...body.flatMap((line) => drawn(line, { columns, names, paint })),
@@ -133,11 +139,22 @@ function segmentLines(report: Report, names: number): readonly Line[] {
   ]);
 }
 
+/** How many reasons the summary names. */
+const MOST_REASONS = 3;
+
+function riskLines({ measures }: Report, names: number): readonly Line[] {
+  const sentence = riskSentence(measures.cutting, MOST_REASONS);
+  if (sentence === undefined) return [];
+  return [{ left: ` · ${padEnd("over-segmentation", names)}${sentence}`, tone: "dim" }];
+}
+
 /** What is told of a segment though nothing is expected of it. */
 function factsOf(segment: SegmentMeasures): readonly (readonly [what: string, sentence: string])[] {
   const { flow, reach, scaled } = segment;
+  const worth = worthSentence(segment);
   return [
     ...(flow.candidates > 0 ? [["candidates", fatesSentence(flow)] as const] : []),
+    ...(worth === undefined ? [] : [["worth", worth] as const]),
     ...(reach.members > 0 ? [["mailable", mailableSentence(segment)] as const] : []),
     ...(scaled === undefined ? [] : [["your list", scaledSentence(scaled)] as const]),
   ];

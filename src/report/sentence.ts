@@ -32,7 +32,7 @@ export function checkSentence(check: Check, measure: Verdict["measure"]): string
   if (typeof actual !== "number") return `not estimable${place}: ${actual.reason}`;
   if (interval === undefined) {
     const bounds = formatBounds(wanted, (value) => formatNumber(value, check.unit));
-    return `${factOf(check, actual)}, ${bounds}`;
+    return `${factOf(check, actual)}${place}, ${bounds}`;
   }
   const { low, high } = interval;
   const bounds = [wanted.min, wanted.max].filter((bound) => bound !== undefined);
@@ -64,6 +64,8 @@ function factOf({ quantity, unit, wanted }: Check, actual: number): string {
     case "p50":
     case "p95":
       return `${quantity} ${number}`;
+    case "most":
+      return `${number} at most`;
     case "value":
       return number;
   }

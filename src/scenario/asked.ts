@@ -15,7 +15,16 @@ import {
 } from "./value.ts";
 
 /** The number of a measure that is asked about. */
-export type Quantity = "value" | "at_peak" | "mean" | "day" | "run" | "p50" | "p95" | "max";
+export type Quantity =
+  | "value"
+  | "most"
+  | "at_peak"
+  | "mean"
+  | "day"
+  | "run"
+  | "p50"
+  | "p95"
+  | "max";
 
 /** One bound on one number. */
 export interface Ask {
@@ -38,7 +47,9 @@ export interface Asked {
 
 const SLICINGS: readonly Slicing[] = ["zone", "device"];
 const WEIGHTS = ["error", "warning"] as const;
-const COMMON = {
+
+/** The keys that every expectation may have. */
+export const COMMON = {
   severity: v.optional(word(WEIGHTS)),
   on_inconclusive: v.optional(word(WEIGHTS)),
 };
@@ -48,7 +59,8 @@ interface Common {
   readonly on_inconclusive?: "error" | "warning" | undefined;
 }
 
-function asked(
+/** What is asked, by the bounds that are there. */
+export function asked(
   asks: readonly (Ask | undefined)[],
   { severity = "error", on_inconclusive = "error" }: Common = {},
 ): Asked {
@@ -61,7 +73,8 @@ function asked(
   };
 }
 
-function ask(quantity: Quantity, of: Bounds | undefined): Ask | undefined {
+/** Bounds on a number, if there are any. */
+export function ask(quantity: Quantity, of: Bounds | undefined): Ask | undefined {
   if (of === undefined || (of.min === undefined && of.max === undefined)) return undefined;
   return { quantity, bounds: { min: of.min, max: of.max } };
 }
@@ -71,7 +84,7 @@ function isSomething({ asks }: Asked): boolean {
 }
 
 /** Refuses what asks for nothing, and what nothing can meet. */
-const something = v.rawCheck<Asked>(({ dataset, addIssue }) => {
+export const something = v.rawCheck<Asked>(({ dataset, addIssue }) => {
   if (!dataset.typed) return;
   const fault = isSomething(dataset.value) ? crossed(dataset.value) : NOTHING_ASKED;
   if (fault !== undefined) addIssue({ message: fault.message, expected: fault.code, received: "" });
@@ -87,7 +100,7 @@ function crossed({ asks }: Asked): Fault | undefined {
 type AskedSchema = v.GenericSchema<unknown, Asked>;
 
 /** A map is read by `long`, anything else by `short`. */
-function shortOr(short: AskedSchema, long: AskedSchema): AskedSchema {
+export function shortOr(short: AskedSchema, long: AskedSchema): AskedSchema {
   return v.pipe(
     v.lazy((input) => (isMap(input) ? long : short)),
     something,
@@ -95,7 +108,7 @@ function shortOr(short: AskedSchema, long: AskedSchema): AskedSchema {
 }
 
 /** `min` and `max`, or one of them, of a share or a count. */
-function limits<const S extends v.GenericSchema>(bound: S) {
+export function limits<const S extends v.GenericSchema>(bound: S) {
   return { min: v.optional(bound), max: v.optional(bound) };
 }
 
@@ -199,6 +212,15 @@ export const recall = shortOr(
     v.transform((of) => asked([ask("value", of)])),
   ),
   rateFields({ per: v.optional(word(["mission"])) }),
+);
+
+/** Wasted sends are a share of all sends: `{ max: 60% }`. */
+export const wasted = shortOr(
+  v.pipe(
+    bounds(READ.share),
+    v.transform((of) => asked([ask("value", of)])),
+  ),
+  rateFields({}),
 );
 
 function rateFields(own: Entries): AskedSchema {

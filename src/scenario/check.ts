@@ -2,10 +2,11 @@ import type { Finding } from "../text/finding.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { strangeEvents, strangeRivals } from "./check-cases.ts";
 import { checkMissions } from "./check-missions.ts";
+import { strangeOverlaps } from "./check-overlap.ts";
 import { type Path, type ScenarioDocument, errorAt } from "./document.ts";
 import { isMap } from "./fields.ts";
 import type { Rules } from "./rules.ts";
-import { LATER_EXPECTATIONS } from "./schema.ts";
+import { OF_ALL } from "./schema.ts";
 import { readShare, readZoneName } from "./value.ts";
 
 /** What a schema cannot see: names that other parts define, and shares that make up a whole. Looks at the raw values, so
@@ -18,7 +19,7 @@ export function checkNames(document: ScenarioDocument, rules: Rules): readonly F
   const segments = (path: Path, value: unknown): readonly Finding[] =>
     hasRules ? strangeSegments(document, rules, { path, value }) : [];
   return [
-    ...laterExpectations(document, file["expectations"]),
+    ...(hasRules ? strangeOverlaps(document, rules, file["expectations"]) : []),
     ...segments(["expectations"], file["expectations"]),
     ...segments(["intent"], file["intent"]),
     ...cases.flatMap((each: unknown, index) =>
@@ -49,7 +50,7 @@ function strangeSegments(
 ): readonly Finding[] {
   const names = segments.map((segment) => segment.name);
   const strange = Object.keys(isMap(value) ? value : {}).filter(
-    (name) => !names.includes(name) && !isLater(path, name),
+    (name) => !names.includes(name) && !isOfAll(path, name),
   );
   return strange.map((name) => {
     const note = didYouMean(name, names) ?? `the rules define ${names.join(", ") || "none"}`;
@@ -59,19 +60,8 @@ function strangeSegments(
   });
 }
 
-function isLater(path: Path, name: string): boolean {
-  return path.length === 1 && path[0] === "expectations" && LATER_EXPECTATIONS.includes(name);
-}
-
-function laterExpectations(document: ScenarioDocument, value: unknown): readonly Finding[] {
-  const names = Object.keys(isMap(value) ? value : {});
-  return names
-    .filter((name) => isLater(["expectations"], name))
-    .map((name) => {
-      const message = `"${name}" is not yet supported: take it out`;
-      const span = document.keySpanOf(["expectations", name]);
-      return errorAt(document.source, span, { code: "NOT_YET_SUPPORTED", message });
-    });
+function isOfAll(path: Path, name: string): boolean {
+  return path.length === 1 && path[0] === "expectations" && name === OF_ALL;
 }
 
 /** What only one mode of a feed knows. */
@@ -133,9 +123,10 @@ function emptyWishes(
         ? [{ path: ["cases", index, "expectations"], value: each["expectations"] }]
         : [],
     ),
-    ...Object.entries(isMap(expectations) ? expectations : {})
-      .filter(([name]) => !LATER_EXPECTATIONS.includes(name))
-      .map(([name, value]) => ({ path: ["expectations", name], value })),
+    ...Object.entries(isMap(expectations) ? expectations : {}).map(([name, value]) => ({
+      path: ["expectations", name],
+      value,
+    })),
   ];
   return groups
     .filter(({ value }) => isMap(value) && Object.keys(value).length === 0)

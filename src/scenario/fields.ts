@@ -69,20 +69,27 @@ function strangeKey(key: string, known: readonly string[], later: readonly strin
 /** Names that objects of JavaScript have already. */
 const TAKEN: readonly string[] = ["__proto__", "constructor", "prototype"];
 
+function takenFault(key: string): Fault | undefined {
+  if (!TAKEN.includes(key)) return undefined;
+  return { code: "UNKNOWN_KEY", message: `"${key}" cannot be a name here` };
+}
+
 /** A map whose keys are the author's own. */
 export function named<const S extends v.GenericSchema>(value: S) {
   return v.pipe(
     map,
-    v.lazy((input) =>
-      v.pipe(
-        v.record(v.string(), value),
-        keysOf(input, (key) =>
-          TAKEN.includes(key)
-            ? { code: "UNKNOWN_KEY", message: `"${key}" cannot be a name here` }
-            : undefined,
-        ),
-      ),
-    ),
+    v.lazy((input) => v.pipe(v.record(v.string(), value), keysOf(input, takenFault))),
+  );
+}
+
+/** A map whose keys are the author's own, but for some that mean something of their own. */
+export function namedBut<const E extends Entries, const S extends v.GenericSchema>(
+  entries: E,
+  value: S,
+) {
+  return v.pipe(
+    map,
+    v.lazy((input) => v.pipe(v.objectWithRest(entries, value), keysOf(input, takenFault))),
   );
 }
 

@@ -10,12 +10,16 @@ import {
 } from "../measure/verdict.ts";
 import type { Ask, Asked, Quantity } from "./asked.ts";
 import type { Place } from "./cases.ts";
-import type { MeasureName } from "./schema.ts";
+import { cuttingChecks } from "./judge-cutting.ts";
+import { isOfAll } from "./over-segmentation.ts";
+import type { MeasureName, SegmentMeasureName } from "./schema.ts";
 
 /** What must hold of a segment, and where the file says so. */
 export interface Expectation extends Asked {
   readonly segment: string;
   readonly measure: MeasureName;
+  /** The two segments whose overlap is meant. */
+  readonly of?: string | undefined;
   readonly place: Place;
 }
 
@@ -48,9 +52,19 @@ export function judge(
   measures: Measures,
 ): readonly Verdict[] {
   return expectations.map((expectation) => {
+    const { measure, of } = expectation;
+    if (isOfAll(measure)) {
+      const checks = expectation.asks.flatMap((ask) =>
+        cuttingChecks({ measure, of }, ask, measures.cutting),
+      );
+      return verdictOf(expectation, checks);
+    }
     const segment = measures.segments.find((each) => each.name === expectation.segment);
     if (segment === undefined) throw new Error(`unreachable: no segment ${expectation.segment}`);
-    return verdictOf(expectation, checksOf(expectation, segment, measures.profiles));
+    return verdictOf(
+      expectation,
+      checksOf({ ...expectation, measure }, segment, measures.profiles),
+    );
   });
 }
 
@@ -77,7 +91,7 @@ function slack({ actual, wanted: { min, max } }: Check): number {
 }
 
 function checksOf(
-  expectation: Expectation,
+  expectation: Expectation & { readonly measure: SegmentMeasureName },
   segment: SegmentMeasures,
   profiles: number,
 ): readonly Check[] {
@@ -107,6 +121,12 @@ function checksOf(
         return [countCheck(ask, segment.flow.fires)];
       case "sends":
         return [countCheck(ask, segment.flow.sends)];
+      case "wasted_sends": {
+        const { worth } = segment;
+        const rate = worth.status === "estimated" ? worth.wasted : worth;
+        const judged = judgeSampled(rate, ask.bounds, expectation.confidence);
+        return [{ quantity: ask.quantity, unit: "share", ...judged }];
+      }
       case "flapping":
         return [countCheck(ask, segment.flapping.max)];
     }

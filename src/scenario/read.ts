@@ -5,6 +5,7 @@ import type { PeopleSettings, PresetName } from "../journey/settings.ts";
 import { DEFAULT_INTENT, GRACE, type MeasureSetup, RECALL_WINDOW } from "../measure/setup.ts";
 import type { Vocabulary } from "../model/vocabulary.ts";
 import type { Segment } from "../rule/ast.ts";
+import { shapeOf } from "../rule/shape.ts";
 import { type Finding, sortFindings } from "../text/finding.ts";
 import { type Source, positionAt } from "../text/span.ts";
 import { type Duration, UNITS, duration } from "../time/duration.ts";
@@ -19,10 +20,12 @@ import { findingsOf } from "./faults.ts";
 import { feedsOf } from "./feeds.ts";
 import type { Expectation } from "./judge.ts";
 import { longestWindow } from "./look-back.ts";
+import { askedOfAll } from "./over-segmentation.ts";
 import { peopleOf } from "./people.ts";
 import type { Policy } from "./policy.ts";
 import { type LoadFile, type Rules, readRules } from "./rules.ts";
-import { LATER_EXPECTATIONS, MEASURE_NAMES, type ScenarioFile, scenarioSchema } from "./schema.ts";
+import { MEASURE_NAMES, OF_ALL, type ScenarioFile, scenarioSchema } from "./schema.ts";
+import { worthOf } from "./worth.ts";
 
 /** A scenario that can be run. */
 export interface Scenario {
@@ -65,7 +68,7 @@ export function readScenario(source: Source, load: LoadFile): ReadScenario {
   const names = checkNames(document, rules);
   const areKnown = names.every((finding) => finding.severity !== "error");
   const findings = [
-    ...findingsOf(document, (parsed.issues ?? []).filter(isForNow)),
+    ...findingsOf(document, parsed.issues ?? []),
     ...names,
     ...(parsed.success ? checkClock(document, clockOf(parsed.output, rules)) : []),
     ...(parsed.success ? checkWarmUp(document, parsed.output, rules) : []),
@@ -86,12 +89,6 @@ function inOrder(source: Source, findings: readonly Finding[]): readonly Finding
     ...sortFindings(findings.filter(isOwn)),
     ...sortFindings(findings.filter((finding) => !isOwn(finding))),
   ];
-}
-
-/** What stands under a key of a later version is not looked at. */
-function isForNow({ path }: v.BaseIssue<unknown>): boolean {
-  const [top, name] = path ?? [];
-  return top?.key !== "expectations" || !LATER_EXPECTATIONS.includes(String(name?.key));
 }
 
 /** A rule is told by its first words. */
@@ -194,18 +191,27 @@ function measureOf(
     zones: Object.keys(people.zones),
     devices: DEVICES.filter((device) => people.devices[device] > 0),
     listSize: file.list_size,
+    rules: rules.segments.map(shapeOf),
+    ...worthOf(file.worth, file.wish),
   };
 }
 
 function expectationsOf(document: ScenarioDocument, file: ScenarioFile): readonly Expectation[] {
-  const all = Object.entries(file.expectations ?? {}).flatMap(([segment, measures]) =>
+  const { over_segmentation: ofAll, ...segments } = file.expectations ?? {};
+  const own = Object.entries(segments).flatMap(([segment, measures]) =>
     MEASURE_NAMES.flatMap((measure) => {
       const asked = measures[measure];
       const place = placeOf(document, ["expectations", segment, measure]);
       return asked === undefined ? [] : [{ ...asked, segment, measure, place }];
     }),
   );
-  return all.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  const all = askedOfAll(ofAll).map(({ path, ...asked }) => {
+    const place = placeOf(document, ["expectations", OF_ALL, ...path]);
+    return { ...asked, segment: OF_ALL, place };
+  });
+  return [...own, ...all].toSorted(
+    (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
+  );
 }
 
 function placeOf(document: ScenarioDocument, path: Path): Place {

@@ -1,13 +1,14 @@
 import * as v from "valibot";
-import { flapping, latency, number, reach, recall, sampled, size } from "./asked.ts";
+import { flapping, latency, number, reach, recall, sampled, size, wasted } from "./asked.ts";
 import { caseSchema } from "./case-schema.ts";
 import { INTENTS } from "../journey/intents.ts";
 import { DEVICES } from "../journey/device.ts";
-import { fields, listOf, named } from "./fields.ts";
+import { fields, listOf, named, namedBut } from "./fields.ts";
 import { FAULT_FIELDS } from "./feed-faults.ts";
 import { FEED_PRESETS, latencySchema } from "./latency.ts";
 import { missionsSchema } from "./missions.ts";
 import { PRESET_NAMES, numbersSchema } from "./numbers.ts";
+import { type CuttingName, overSegmentation } from "./over-segmentation.ts";
 import { policySchema } from "./policy.ts";
 import {
   type Reading,
@@ -28,6 +29,7 @@ import {
   word,
   zone,
 } from "./value.ts";
+import { wishSchema, worthSchema } from "./worth.ts";
 
 const MODES = ["webhook", "incremental", "batch"] as const;
 
@@ -131,8 +133,9 @@ const measures = fields(
     entry_latency: v.optional(latency),
     exit_latency: v.optional(latency),
     flapping: v.optional(flapping),
+    wasted_sends: v.optional(wasted),
   },
-  ["uplift", "overlap", "wasted_sends", "complaints", "difference"],
+  ["uplift", "overlap", "complaints", "difference"],
 );
 
 /** A scenario file. Keys that later versions will know are named, so that they are refused with that message. */
@@ -161,8 +164,12 @@ export const scenarioSchema = fields(
     policy: v.optional(policySchema),
     intent: v.optional(named(word(INTENTS))),
     twin: v.optional(flag),
+    worth: v.optional(worthSchema),
+    wish: v.optional(wishSchema),
     cases: v.optional(listOf(caseSchema, "cases")),
-    expectations: v.optional(named(measures)),
+    expectations: v.optional(
+      namedBut({ over_segmentation: v.optional(overSegmentation) }, measures),
+    ),
   },
   [
     "experiment",
@@ -193,10 +200,14 @@ export const MEASURE_NAMES = [
   "entry_latency",
   "exit_latency",
   "flapping",
+  "wasted_sends",
 ] as const;
 
-/** A measure that an expectation is about. */
-export type MeasureName = (typeof MEASURE_NAMES)[number];
+/** A measure of one segment, or of all together, that an expectation is about. */
+export type MeasureName = SegmentMeasureName | CuttingName;
 
-/** What belongs beside the segments under `expectations` in a later version. */
-export const LATER_EXPECTATIONS: readonly string[] = ["over_segmentation"];
+/** A measure of one segment. */
+export type SegmentMeasureName = (typeof MEASURE_NAMES)[number];
+
+/** What stands beside the segments under `expectations`, and is about all of them. */
+export const OF_ALL = "over_segmentation";

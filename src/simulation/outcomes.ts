@@ -3,6 +3,7 @@ import type { People } from "../journey/population.ts";
 import type { SendOutcome } from "../model/log.ts";
 import { days } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
+import { DEEDS, type Deed, deedOf, deedsWithin } from "./deed.ts";
 
 /** How long after a send an order counts as its outcome. */
 export const OUTCOME_WITHIN = days(7);
@@ -20,19 +21,19 @@ export interface SentMessage {
   readonly message: Message;
 }
 
-/** All that is asked of a life without some of the sends. */
-const ORDERS: ReadonlySet<string> = new Set(["Order Completed"]);
-
-/** When the person orders if these messages, in the order of time, are all that the rules send. */
-export function ordersAfter(
+/** What the person does if these messages, in the order of time, are all that the rules send. */
+export function deedsAfter(
   { people, index, end }: Living,
   messages: readonly Message[],
-): readonly Instant[] {
-  const life = people.lifeOf(index, ORDERS);
-  const orders: Instant[] = [];
+): readonly Deed[] {
+  const life = people.lifeOf(index, DEEDS);
+  const deeds: Deed[] = [];
   const liveUntil = (until: number): void => {
     while (life.nextAt() < end && life.nextAt() <= until)
-      for (const { at } of life.advance()) orders.push(at);
+      for (const event of life.advance()) {
+        const deed = deedOf(event);
+        if (deed !== undefined) deeds.push(deed);
+      }
   };
   for (const message of messages) {
     if (message.at >= end) break;
@@ -40,13 +41,13 @@ export function ordersAfter(
     life.receive(message);
   }
   liveUntil(Infinity);
-  return orders;
+  return deeds;
 }
 
-/** The orders of one person in two worlds: with all that the rules sent, and with none of it. */
+/** The deeds of one person in two worlds: with all that the rules sent, and with none of it. */
 export interface Twins {
-  readonly orders: readonly Instant[];
-  readonly twinOrders: readonly Instant[];
+  readonly deeds: readonly Deed[];
+  readonly twinDeeds: readonly Deed[];
 }
 
 /** What each send did, by a life without it: every draw that it does not touch is the same, so that the difference is its
@@ -54,21 +55,26 @@ export interface Twins {
 export function outcomesOf(
   living: Living,
   sent: readonly SentMessage[],
-  { orders, twinOrders }: Twins,
+  { deeds, twinDeeds }: Twins,
 ): readonly SendOutcome[] {
   return sent.map(({ segment, message: { at } }, send) => {
+    const first = (at + 1) as Instant;
     const last = (at + OUTCOME_WITHIN) as Instant;
-    const isOutcome = (order: Instant): boolean => at < order && order <= last;
-    const without = (): readonly Instant[] => {
+    const without = (): readonly Deed[] => {
       const others = sent.filter((_, index) => index !== send).map(({ message }) => message);
-      return ordersAfter({ ...living, end: Math.min(living.end, last + 1) as Instant }, others);
+      return deedsAfter({ ...living, end: Math.min(living.end, last + 1) as Instant }, others);
+    };
+    const worlds = {
+      with: deedsWithin(deeds, first, last),
+      without: deedsWithin(sent.length === 1 ? twinDeeds : without(), first, last),
     };
     return {
       at,
       segment,
-      ordersWith: orders.some(isOutcome),
-      ordersWithout: (sent.length === 1 ? twinOrders : without()).some(isOutcome),
+      ordersWith: worlds.with.orders > 0,
+      ordersWithout: worlds.without.orders > 0,
       isFinished: last < living.end,
+      worlds,
     };
   });
 }

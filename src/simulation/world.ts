@@ -11,7 +11,9 @@ import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
 import { policyOf } from "./holdout.ts";
 import { Mailable } from "./mailable.ts";
-import { type Living, type SentMessage, ordersAfter, outcomesOf } from "./outcomes.ts";
+import { type Deed, deedOf, deedsWithin } from "./deed.ts";
+import { type Living, type SentMessage, deedsAfter, outcomesOf } from "./outcomes.ts";
+import { PartsReading } from "./parts.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
 
@@ -28,11 +30,12 @@ export class World {
   readonly #delivery: Delivery;
   readonly #sender: Sender;
   readonly #perfect: PerfectReading;
+  readonly #parts: PartsReading;
   readonly #arrivals = new Arrivals();
   readonly #mailable = new Mailable();
   #posted = 0;
   #sent: SentMessage[] = [];
-  #orders: Instant[] = [];
+  #deeds: Deed[] = [];
   #events = 0;
 
   constructor(plan: Plan) {
@@ -43,6 +46,7 @@ export class World {
     const uniqueIds = !mayRepeat(plan.feeds);
     this.#sender = new Sender(segments, { ...policyOf(plan), defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
+    this.#parts = new PartsReading(plan, { uniqueIds });
   }
 
   /** The id of a profile. */
@@ -69,12 +73,13 @@ export class World {
     const profile: Profile = { id: life.id };
     this.#sender.reset(profile, this.#plan.from);
     this.#perfect.reset(profile, this.#plan.from);
+    this.#parts.reset(profile);
     this.#arrivals.clear();
     this.#mailable.reset();
     this.#delivery.begin(life.index);
     this.#posted = 0;
     this.#sent = [];
-    this.#orders = [];
+    this.#deeds = [];
     this.#events = 0;
   }
 
@@ -92,6 +97,7 @@ export class World {
       witness.arrived?.(event);
       this.#mailable.take(event);
       engine.push(event);
+      this.#parts.take(event);
     }
     if (engine.nextInstant > at) return; // nothing can have come of it: most instants
     engine.advanceTo(at);
@@ -103,7 +109,8 @@ export class World {
     for (let index = 0; index < events.length; index++) {
       const event = events[index]!;
       this.#events += 1;
-      if (event.name === "Order Completed") this.#orders.push(event.at);
+      const deed = deedOf(event);
+      if (deed !== undefined) this.#deeds.push(deed);
       witness.happened?.(event);
       this.#perfect.take(event);
       this.#delivery.deliver(event, this.#receive);
@@ -135,9 +142,11 @@ export class World {
     const { outcome, engine, isConsentUnknown } = this.#sender;
     const { twin, measure } = this.#plan;
     const living = { people: this.#people, index, end: measure.end };
-    const isMeasured = (order: Instant): boolean => order >= measure.start;
-    const orders = this.#orders;
-    const twinOrders = twin ? this.#twinOrdersOf(living) : undefined;
+    const last = (measure.end - 1) as Instant;
+    const deeds = this.#deeds;
+    const twinDeeds = twin ? this.#twinDeedsOf(living) : undefined;
+    const own = deedsWithin(deeds, measure.start, last);
+    const twins = twinDeeds && deedsWithin(twinDeeds, measure.start, last);
     return {
       index,
       id,
@@ -148,21 +157,23 @@ export class World {
       unmailable: this.#mailable.stretches,
       events: this.#events,
       transitions: outcome.transitions,
+      parts: this.#parts.finish(last),
       decisions: outcome.decisions,
       sends: outcome.sends,
       truth: {
-        perfect: this.#perfect.finish((this.#plan.measure.end - 1) as Instant),
+        perfect: this.#perfect.finish(last),
         intents: life.intents(),
-        orders: orders.filter(isMeasured).length,
-        twinOrders: twinOrders?.filter(isMeasured).length,
-        outcomes: twinOrders && outcomesOf(living, this.#sent, { orders, twinOrders }),
+        orders: own.orders,
+        twinOrders: twins?.orders,
+        worlds: twins && { with: own, without: twins },
+        outcomes: twinDeeds && outcomesOf(living, this.#sent, { deeds, twinDeeds }),
       },
     };
   }
 
-  /** The orders of the same person without the rules' sends. Who was sent nothing lives the same life twice. */
-  #twinOrdersOf(living: Living): readonly Instant[] {
-    return this.#sent.length === 0 ? this.#orders : ordersAfter(living, []);
+  /** The deeds of the same person without the rules' sends. Who was sent nothing lives the same life twice. */
+  #twinDeedsOf(living: Living): readonly Deed[] {
+    return this.#sent.length === 0 ? this.#deeds : deedsAfter(living, []);
   }
 }
 

@@ -3,7 +3,8 @@ import type { Message } from "../../src/journey/life.ts";
 import { createPeople } from "../../src/journey/population.ts";
 import { type PeopleSettings, defaultPeople } from "../../src/journey/settings.ts";
 import { movedChance } from "../../src/journey/site/visit-plan.ts";
-import { OUTCOME_WITHIN, ordersAfter, outcomesOf } from "../../src/simulation/outcomes.ts";
+import type { Deed } from "../../src/simulation/deed.ts";
+import { OUTCOME_WITHIN, deedsAfter, outcomesOf } from "../../src/simulation/outcomes.ts";
 import { type Instant, instant } from "../../src/time/instant.ts";
 import { SPAN, landingsOf, live, liveAll, message } from "./living.ts";
 
@@ -26,6 +27,10 @@ test("a boost wins a share of those who would not buy, a negative one loses a sh
   expect(movedChance(0, 1)).toBe(1);
 });
 
+function ordersOf(deeds: readonly Deed[]): readonly Instant[] {
+  return deeds.filter(({ kind }) => kind === "order").map(({ at }) => at);
+}
+
 /** One cart message ten minutes after a cart was filled, to everybody who filled one early enough. */
 function cartMessages(settings: PeopleSettings, number: number) {
   const people = createPeople(settings, SPAN);
@@ -34,9 +39,10 @@ function cartMessages(settings: PeopleSettings, number: number) {
     const cart = live(index, settings).intents.find(({ intent }) => intent === "abandoned_cart");
     if (cart === undefined || cart.from > SPAN.to - 14 * DAY) return [];
     const sent = message(instant(cart.from + 600_000));
-    const orders = ordersAfter(living(index), [sent]);
-    const alone = ordersAfter(living(index), []);
-    const worlds = { orders, twinOrders: alone };
+    const deeds = deedsAfter(living(index), [sent]);
+    const twinDeeds = deedsAfter(living(index), []);
+    const [orders, alone] = [ordersOf(deeds), ordersOf(twinDeeds)];
+    const worlds = { deeds, twinDeeds };
     const [outcome] = outcomesOf(living(index), [{ segment: 0, message: sent }], worlds);
     return [{ index, sent, orders, alone, outcome: outcome! }];
   });
@@ -180,10 +186,11 @@ test("whoever hears of orders alone hears of the same ones, and by the end of an
   let number = 0;
   for (let index = 0; index < 300; index++) {
     const living = { people, index, end: SPAN.to };
-    const orders = ordersAfter(living, messages);
+    const deeds = deedsAfter(living, messages);
+    const orders = ordersOf(deeds);
     expect(orders).toEqual(told(index, messages));
     number += orders.length;
-    const outcomes = outcomesOf(living, sent, { orders, twinOrders: ordersAfter(living, []) });
+    const outcomes = outcomesOf(living, sent, { deeds, twinDeeds: deedsAfter(living, []) });
     outcomes.forEach(({ at, ordersWithout }, which) => {
       const others = messages.filter((_, other) => other !== which);
       const without = told(index, others).some((each) => at < each && each <= at + OUTCOME_WITHIN);

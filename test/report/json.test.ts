@@ -26,6 +26,7 @@ test("it is one document with its keys in order, ending with a line end", () => 
     "expectations",
     "run",
     "segments",
+    "over_segmentation",
   ]);
 });
 

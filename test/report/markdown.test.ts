@@ -14,7 +14,12 @@ test("its sections stand in a fixed order", () => {
     "### Accuracy",
     "### Recall",
     "### What the sends did (assumed effect)",
+    "### What the sends are worth (assumed effect)",
     "### Latency",
+    "## Over-segmentation: high risk",
+    "### Audiences",
+    "### Overlap",
+    "### What a test could tell",
     "## Feeds",
     "## What was assumed",
   ]);

@@ -109,14 +109,13 @@ test("what a later version knows is refused by that name, wherever it stands", (
   const more = [
     "coverage: { mcdc: 100% }",
     "profiles: { number: 100, calibrated_from: log.ndjson }",
-    "expectations: { evening_offer: { uplift: { min: 0% } }, over_segmentation: { any: { max: 5 } } }",
+    "expectations: { evening_offer: { uplift: { min: 0% } } }",
   ];
   const rest = SCENARIO.slice(0, SCENARIO.indexOf("profiles:"));
   expect(found(`${rest}${more.join("\n")}\n`)).toEqual([
     "NOT_YET_SUPPORTED 6: coverage",
     "NOT_YET_SUPPORTED 7: calibrated_from",
     "NOT_YET_SUPPORTED 8: uplift",
-    "NOT_YET_SUPPORTED 8: over_segmentation",
   ]);
 });
 
