@@ -1,10 +1,24 @@
 import type { ProfileLog } from "../model/log.ts";
 import { type AccuracyTotals, emptyAccuracy, foldAccuracy, mergeAccuracy } from "./accuracy.ts";
+import { type BlameTotals, emptyBlame, foldBlame, mergeBlame } from "./blame.ts";
+import {
+  type BreakdownTotals,
+  emptyBreakdown,
+  foldBreakdown,
+  mergeBreakdown,
+} from "./breakdown.ts";
 import { type ExampleTotals, emptyExamples, foldExamples, mergeExamples } from "./example.ts";
 import { type FlappingTotals, emptyFlapping, foldFlapping, mergeFlapping } from "./flapping.ts";
 import { type FlowTotals, emptyFlow, foldFlow, mergeFlow } from "./flow.ts";
+import {
+  type FreshnessTotals,
+  emptyFreshness,
+  foldFreshness,
+  mergeFreshness,
+} from "./freshness.ts";
 import { type LatencyTotals, emptyLatency, foldLatency, mergeLatency } from "./latency.ts";
 import { type MissedTotals, emptyMissed, foldMissed, mergeMissed } from "./missed.ts";
+import { type RaceTotals, emptyRace, foldRace, mergeRace } from "./race.ts";
 import { type ReachTotals, emptyReach, foldReach, mergeReach } from "./reach.ts";
 import { type RecallTotals, emptyRecall, foldRecall, mergeRecall } from "./recall.ts";
 import { type ResponseTotals, emptyResponse, foldResponse, mergeResponse } from "./response.ts";
@@ -27,6 +41,9 @@ export interface SegmentTotals {
   readonly latency: LatencyTotals;
   readonly response: ResponseTotals;
   readonly examples: ExampleTotals;
+  readonly breakdown: BreakdownTotals;
+  readonly race: RaceTotals;
+  readonly blame: BlameTotals;
 }
 
 /** All that is added up about a run. Plain numbers, so that workers can send them; adding is exact in any order. */
@@ -35,6 +52,7 @@ export interface Totals {
   readonly profiles: Tally;
   /** By the places of `RUN`. */
   readonly run: Tally;
+  readonly freshness: FreshnessTotals;
   readonly segments: readonly SegmentTotals[];
 }
 
@@ -54,6 +72,7 @@ export function emptyTotals(setup: MeasureSetup): Totals {
   return {
     profiles: tally(sliceCount(setup)),
     run: tally(Object.keys(RUN).length),
+    freshness: emptyFreshness(),
     segments: setup.segments.map(() => ({
       size: emptySize(setup),
       flow: emptyFlow(setup),
@@ -66,6 +85,9 @@ export function emptyTotals(setup: MeasureSetup): Totals {
       latency: emptyLatency(),
       response: emptyResponse(),
       examples: emptyExamples(),
+      breakdown: emptyBreakdown(),
+      race: emptyRace(),
+      blame: emptyBlame(),
     })),
   };
 }
@@ -76,6 +98,7 @@ export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void
   totals.profiles[zoneSlice(setup, log.zone)]! += 1;
   totals.profiles[deviceSlice(setup, log.device)]! += 1;
   foldRun(totals.run, log);
+  foldFreshness(totals.freshness, setup, log);
   if (isIdle(log)) return;
   for (const [index, segment] of totals.segments.entries())
     foldSegment(segment, setup, subjectOf(log, setup, index));
@@ -111,12 +134,16 @@ function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subjec
   foldLatency(totals.latency, setup, subject);
   foldResponse(totals.response, setup, subject);
   foldExamples(totals.examples, setup, subject);
+  foldBreakdown(totals.breakdown, setup, subject);
+  foldRace(totals.race, setup, subject);
+  foldBlame(totals.blame, subject);
 }
 
 /** Adds the totals of other profiles of the same setup. */
 export function merge(into: Totals, from: Totals): void {
   addTally(into.profiles, from.profiles);
   addTally(into.run, from.run);
+  mergeFreshness(into.freshness, from.freshness);
   for (const [index, segment] of into.segments.entries())
     mergeSegment(segment, from.segments[index]!);
 }
@@ -133,4 +160,7 @@ function mergeSegment(into: SegmentTotals, from: SegmentTotals): void {
   mergeLatency(into.latency, from.latency);
   mergeResponse(into.response, from.response);
   mergeExamples(into.examples, from.examples);
+  mergeBreakdown(into.breakdown, from.breakdown);
+  mergeRace(into.race, from.race);
+  mergeBlame(into.blame, from.blame);
 }

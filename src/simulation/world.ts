@@ -9,11 +9,13 @@ import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
+import { Hindsight } from "./hindsight.ts";
 import { policyOf } from "./holdout.ts";
 import { Mailable } from "./mailable.ts";
 import { type Living, type SentMessage, ordersAfter, outcomesOf } from "./outcomes.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
+import { racesOf } from "./races.ts";
 
 /** Hears of everything that happens to the profile at hand; for explanations, exports and our own checks. */
 export interface Witness {
@@ -30,6 +32,9 @@ export class World {
   readonly #perfect: PerfectReading;
   readonly #arrivals = new Arrivals();
   readonly #mailable = new Mailable();
+  readonly #hindsight: Hindsight;
+  #happened: TrueEvent[] = [];
+  #ordersKnown: Event[] = [];
   #posted = 0;
   #sent: SentMessage[] = [];
   #orders: Instant[] = [];
@@ -43,6 +48,7 @@ export class World {
     const uniqueIds = !mayRepeat(plan.feeds);
     this.#sender = new Sender(segments, { ...policyOf(plan), defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
+    this.#hindsight = new Hindsight(plan);
   }
 
   /** The id of a profile. */
@@ -62,7 +68,8 @@ export class World {
       this.#step(life, at, witness);
     }
     this.#sender.engine.advanceTo((this.#plan.measure.end - 1) as Instant);
-    return this.#logOf(life);
+    const { id } = life;
+    return this.#hindsight.addTo(this.#logOf(life), { index, id, happened: this.#happened });
   }
 
   #begin(life: Life): void {
@@ -72,6 +79,8 @@ export class World {
     this.#arrivals.clear();
     this.#mailable.reset();
     this.#delivery.begin(life.index);
+    this.#happened = [];
+    this.#ordersKnown = [];
     this.#posted = 0;
     this.#sent = [];
     this.#orders = [];
@@ -89,6 +98,7 @@ export class World {
     while (this.#arrivals.nextAt <= at) {
       const event = this.#arrivals.take();
       witness.arrived?.(event);
+      if (event.name === "Order Completed") this.#ordersKnown.push(event);
       this.#mailable.take(event);
       this.#sender.engine.push(event);
     }
@@ -100,6 +110,7 @@ export class World {
     for (const event of life.advance()) {
       this.#events += 1;
       if (event.name === "Order Completed") this.#orders.push(event.at);
+      this.#happened.push(event);
       witness.happened?.(event);
       this.#perfect.take(event);
       this.#delivery.deliver(event, this.#receive);
@@ -145,9 +156,11 @@ export class World {
       truth: {
         perfect: this.#perfect.finish((this.#plan.measure.end - 1) as Instant),
         intents: life.intents(),
+        missions: outcome.transitions.length > 0 ? life.missions() : undefined,
         orders: this.#orders.filter(isMeasured).length,
         twinOrders: twin ? this.#twinOrdersOf(living).filter(isMeasured).length : undefined,
         outcomes: twin ? outcomesOf(living, this.#sent, this.#orders) : undefined,
+        races: racesOf(this.#sent, this.#happened, this.#ordersKnown),
       },
     };
   }
