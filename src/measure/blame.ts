@@ -4,16 +4,6 @@ import { type Rate, rateOf } from "../stats/proportion.ts";
 import type { Subject } from "./subject.ts";
 import { addCounts, count } from "./tally.ts";
 
-/** Every kind of staleness error: at entries, at sends, and at entries that were missed. */
-export const STALENESS_KINDS: readonly StalenessKind[] = [
-  "staleness_false_positive",
-  "lucky_positive",
-  "stale_send",
-  "lucky_send",
-  "staleness_false_negative",
-  "averted",
-];
-
 /** Errors by kind, under the key `kind`; those that took several faults together, under `kind/interaction`; those that one repair
  *  prevents, under `kind/fault/feed`, the feed empty where the repair is of all feeds. */
 export type BlameTotals = Map<string, number>;

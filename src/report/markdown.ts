@@ -6,6 +6,8 @@ import type { SizeMeasure } from "../measure/size.ts";
 import type { NotEstimable } from "../measure/verdict.ts";
 import { spark } from "../text/spark.ts";
 import { duration, formatDuration } from "../time/duration.ts";
+import { blameSection } from "./blame.ts";
+import { breakdownTable, casesTable } from "./breakdown.ts";
 import { fateRows, yieldedSentence } from "./fates.ts";
 import { feedRows } from "./feeds.ts";
 import {
@@ -15,6 +17,7 @@ import {
   formatMoment,
   formatPercent,
 } from "./format.ts";
+import { freshnessSection } from "./freshness.ts";
 import { code, inert } from "./inert.ts";
 import { type Report, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
@@ -66,6 +69,7 @@ function segmentSection(segment: SegmentMeasures, profiles: number): string {
     flow(segment, profiles),
     ...(segment.scaled === undefined ? [] : [onList(segment.scaled, profiles)]),
     accuracy(segment),
+    ...staleness(segment),
     recall(segment),
     responses(segment),
     latencies(segment),
@@ -161,7 +165,15 @@ function isAbsent(measure: { readonly status: string } | object): measure is Not
   return "status" in measure && measure.status === "not_estimable";
 }
 
-function accuracy({ accuracy: found, missed, intent }: SegmentMeasures): string {
+function staleness({ blame, race, freshness }: SegmentMeasures): readonly string[] {
+  return [
+    ...(isAbsent(blame) ? [] : [blameSection(blame, race)]),
+    ...(isAbsent(freshness) ? [] : [freshnessSection(freshness)]),
+  ];
+}
+
+function accuracy(segment: SegmentMeasures): string {
+  const { accuracy: found, missed, intent, breakdown, eightCases } = segment;
   if (isAbsent(found)) return `### Accuracy\n\nNot estimable: ${found.reason}.`;
   const misses = isAbsent(missed)
     ? `Not estimable: ${missed.reason}.`
@@ -173,6 +185,8 @@ function accuracy({ accuracy: found, missed, intent }: SegmentMeasures): string 
     accuracyTable("every entry", found.entries),
     accuracyTable("every send", found.sends),
     identityOf(found),
+    ...(isAbsent(eightCases) ? [] : [casesTable(eightCases)]),
+    ...(isAbsent(breakdown) ? [] : [breakdownTable(breakdown)]),
     misses,
   ].join("\n\n");
 }
@@ -204,6 +218,7 @@ function recall({ recall: found }: SegmentMeasures): string {
     formatCount(slice.missions),
     formatCount(slice.matched),
     formatEstimate(slice.recall),
+    formatEstimate(slice.sendRecall),
     formatCount(slice.ruleFalseNegatives),
     formatCount(slice.stalenessFalseNegatives),
     formatCount(slice.policySuppressed),
@@ -214,6 +229,7 @@ function recall({ recall: found }: SegmentMeasures): string {
     "n",
     "matched",
     "recall",
+    "with a send",
     "missed by the rule",
     "by late data",
     "no send by policy",

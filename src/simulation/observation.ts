@@ -20,35 +20,41 @@ export interface Lived {
  *  and when, is made anew by the same draws. */
 export class Observation {
   readonly #plan: Plan;
-  readonly #delivery: Delivery;
-  readonly #engine: Engine;
+  readonly #feeds: FeedTable;
   readonly #arrivals = new Arrivals();
+  /** Made when somebody is observed: most runs need few of the feeds that they might. */
+  #parts: { readonly delivery: Delivery; readonly engine: Engine } | undefined;
   #transitions: Transition[] = [];
 
   constructor(plan: Plan, feeds: FeedTable) {
-    const { segments, defaultZone, seed } = plan;
     this.#plan = plan;
-    this.#delivery = createDelivery(feeds, seed);
-    const transition = (at: Instant, segment: number, entered: boolean): void => {
-      const { device, zone } = this.#engine.context;
-      const kind = entered ? "entered" : "left";
-      this.#transitions.push({ at, segment, kind, device, zone: zone.name });
-    };
-    const uniqueIds = !mayRepeat(feeds);
-    this.#engine = new Engine(segments, { defaultZone, observer: { transition }, uniqueIds });
+    this.#feeds = feeds;
   }
 
   /** The memberships that the engine would have given. */
   transitionsOf({ index, id, happened }: Lived): readonly Transition[] {
     const { from, measure } = this.#plan;
+    const { delivery, engine } = (this.#parts ??= this.#make());
     this.#transitions = [];
     this.#arrivals.clear();
-    this.#delivery.begin(index);
-    this.#engine.reset({ id }, from);
-    for (const event of happened) this.#delivery.deliver(event, this.#receive);
-    while (this.#arrivals.nextAt < measure.end) this.#engine.push(this.#arrivals.take());
-    this.#engine.advanceTo((measure.end - 1) as Instant);
+    delivery.begin(index);
+    engine.reset({ id }, from);
+    for (const event of happened) delivery.deliver(event, this.#receive);
+    while (this.#arrivals.nextAt < measure.end) engine.push(this.#arrivals.take());
+    engine.advanceTo((measure.end - 1) as Instant);
     return this.#transitions;
+  }
+
+  #make(): { readonly delivery: Delivery; readonly engine: Engine } {
+    const { segments, defaultZone, seed } = this.#plan;
+    const transition = (at: Instant, segment: number, entered: boolean): void => {
+      const { device, zone } = engine.context;
+      const kind = entered ? "entered" : "left";
+      this.#transitions.push({ at, segment, kind, device, zone: zone.name });
+    };
+    const uniqueIds = !mayRepeat(this.#feeds);
+    const engine = new Engine(segments, { defaultZone, observer: { transition }, uniqueIds });
+    return { delivery: createDelivery(this.#feeds, seed), engine };
   }
 
   readonly #receive = (event: Event): void => this.#arrivals.add(event);

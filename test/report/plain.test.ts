@@ -26,6 +26,7 @@ test("the summary: what failed with its reason and place, the important line las
        2026-03-28T18:00:00.000Z
  · candidates                 100 of 100 fired
  · mailable                   100 of 100 at the peak, 100 of 100 reached
+ · stale data                 2 % of member time wrong
  2 failed, 1 inconclusive, 1 todo, 3 passed    again: rehearsal run small.yaml
 `,
   );
@@ -58,6 +59,7 @@ test("at 80 columns lines go on below, and the important line is last", () => {
     "       evening_offer --at 2026-03-28T18:00:00.000Z",
     " · candidates        100 of 100 fired",
     " · mailable          100 of 100 at the peak, 100 of 100 reached",
+    " · stale data        2 % of member time wrong",
     " 1 failed, 0 passed    again: rehearsal run small.yaml",
     "",
   ]);
