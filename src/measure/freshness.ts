@@ -1,6 +1,5 @@
 import { FEEDS, type Feed } from "../model/event.ts";
 import { type ProfileLog, SYNCS, type Sync } from "../model/log.ts";
-import { CONFIDENCE } from "../stats/proportion.ts";
 import { type Ratio, type RatioSums, ratioOf } from "../stats/ratio.ts";
 import type { MeasureSetup } from "./setup.ts";
 import { type Stay, overlapMs, staysOf } from "./subject.ts";
@@ -72,6 +71,7 @@ function addTimes(
   const part = BigInt(wrong);
   const whole = BigInt(right);
   addSums(sums, key, {
+    counted: 1n,
     part,
     whole,
     partSquares: part * part,
@@ -83,6 +83,7 @@ function addTimes(
 function addSums(sums: FreshnessTotals["sums"], key: string, more: Sums): void {
   const known = sums.get(key);
   if (known === undefined) return void sums.set(key, { ...more });
+  known.counted += more.counted;
   known.part += more.part;
   known.whole += more.whole;
   known.partSquares += more.partSquares;
@@ -115,13 +116,20 @@ export function mergeFreshness(into: FreshnessTotals, from: FreshnessTotals): vo
   for (const [key, sums] of from.sums) addSums(into.sums, key, sums);
 }
 
-const NOTHING: Sums = { part: 0n, whole: 0n, partSquares: 0n, wholeSquares: 0n, products: 0n };
+const NOTHING: Sums = {
+  counted: 0n,
+  part: 0n,
+  whole: 0n,
+  partSquares: 0n,
+  wholeSquares: 0n,
+  products: 0n,
+};
 
 /** Reads the errors of one segment off. */
 export function freshnessOf(totals: FreshnessTotals, segment: number): FreshnessMeasure {
   const { sums, all, sampled } = totals;
   const errorOf = (key: string, units: number): Ratio =>
-    ratioOf({ units, ...(sums.get(key) ?? NOTHING) }, CONFIDENCE, "profiles");
+    ratioOf({ units, ...(sums.get(key) ?? NOTHING) }, "profiles that were members");
   return {
     status: "estimated",
     asItIs: errorOf(`${segment}`, all),

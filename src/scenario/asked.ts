@@ -201,6 +201,15 @@ export const recall = shortOr(
   rateFields({ per: v.optional(word(["mission"])) }),
 );
 
+/** A rate that is not told apart: `{ max: 2% }` or `<= 2%`. */
+export const rate = shortOr(
+  v.pipe(
+    bounds(READ.share),
+    v.transform((of) => asked([ask("value", of)])),
+  ),
+  rateFields({}),
+);
+
 function rateFields(own: Entries): AskedSchema {
   return v.pipe(
     fields({ ...limits(share), confidence, ...COMMON, ...own }),

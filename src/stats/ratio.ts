@@ -1,9 +1,12 @@
-import { type Interval, type NotEstimable, notEstimable } from "./proportion.ts";
+import type { Bounds, RateVerdict } from "./bound.ts";
 import { reachOf } from "./normal.ts";
+import { CONFIDENCE, type Interval, type NotEstimable, notEstimable } from "./proportion.ts";
 
 /** Sums over independent units of a part and a whole that belong together: exact, so that they can be added in any order. */
 export interface RatioSums {
   readonly units: number;
+  /** Units of which part or whole is not 0. */
+  readonly counted: bigint;
   readonly part: bigint;
   readonly whole: bigint;
   readonly partSquares: bigint;
@@ -21,13 +24,15 @@ export interface EstimatedRatio extends Interval {
 /** A ratio, or the reason why there is none. */
 export type Ratio = EstimatedRatio | NotEstimable;
 
+/** Below so many units that count, the interval is no interval (Cochran asks for more than 30). */
+const LEAST = 30n;
+
 /** The ratio of all parts to all wholes. The interval is that of the ratio estimator (Cochran, Sampling Techniques, 1977,
  *  section 6.3): units are drawn independently, and the variance is of what each part is away from its share of the whole.
- *  Not estimable below two units or without a whole. */
-export function ratioOf(sums: RatioSums, confidence: number, what: string): Ratio {
+ *  Not estimable where fewer than 30 `what` ("profiles that were members") count, or without a whole. */
+export function ratioOf(sums: RatioSums, what: string, confidence: number = CONFIDENCE): Ratio {
   const { units } = sums;
-  if (units < 2) return notEstimable(`fewer than two ${what}`);
-  if (sums.whole === 0n) return notEstimable(`nothing to be a share of in ${what}`);
+  if (sums.counted < LEAST || sums.whole === 0n) return notEstimable(`fewer than ${LEAST} ${what}`);
   const whole = Number(sums.whole);
   const ratio = Number(sums.part) / whole;
   const half = (reachOf(confidence) * Math.sqrt((units / (units - 1)) * residuals(sums))) / whole;
@@ -39,4 +44,21 @@ function residuals({ part, whole, partSquares, wholeSquares, products }: RatioSu
   const scaled =
     partSquares * whole * whole - 2n * products * part * whole + wholeSquares * part * part;
   return Number(scaled) / Number(whole) / Number(whole);
+}
+
+/** Passes if the whole interval keeps to the bounds, fails if the whole of it does not, and else is inconclusive, with how many
+ *  units would decide if the ratio and its spread stay as they are. `ratio` has the interval of `CONFIDENCE`. */
+export function judgeRatio(
+  { ratio, units, high }: EstimatedRatio,
+  { min = -Infinity, max = Infinity }: Bounds,
+  confidence: number,
+): RateVerdict & { readonly interval: Interval } {
+  const half = ((high - ratio) * reachOf(confidence)) / reachOf(CONFIDENCE);
+  const interval = { low: Math.max(0, ratio - half), high: ratio + half };
+  if (min <= interval.low && interval.high <= max) return { verdict: "pass", interval };
+  if (interval.high < min || max < interval.low) return { verdict: "fail", interval };
+  const away =
+    ratio < min ? min - ratio : ratio > max ? ratio - max : Math.min(ratio - min, max - ratio);
+  const decidingN = away === 0 ? undefined : Math.ceil(units * (half / away) ** 2);
+  return { verdict: "inconclusive", decidingN, interval };
 }

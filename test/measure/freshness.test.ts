@@ -5,8 +5,9 @@ import { type ProfileLog, SYNCS } from "../../src/model/log.ts";
 import { FEEDS } from "../../src/model/event.ts";
 import { DAY, first, log, truly, visits } from "./logs.ts";
 
+/** Each of the logs thirty times: fewer members tell nothing. */
 function freshness(logs: readonly ProfileLog[]) {
-  const { freshness: found } = first(logs);
+  const { freshness: found } = first(Array.from({ length: 30 }, () => logs).flat());
   if (found.status !== "estimated") throw new Error(found.reason);
   return found;
 }
@@ -17,7 +18,7 @@ test("wrong is the time in only one of the two, against the time on perfect data
     log(2, { transitions: visits([18, 20]), truth: truly([]) }), // 2h of nothing
     log(3, { transitions: visits([22]), truth: truly([20]) }), // 2h of 4h
   ];
-  expect(freshness(logs).asItIs).toMatchObject({ ratio: 5 / 8, units: 3 });
+  expect(freshness(logs).asItIs).toMatchObject({ ratio: 5 / 8, units: 90 });
 });
 
 test("a sync of a feed is judged over the sample alone", () => {
@@ -34,10 +35,10 @@ test("a sync of a feed is judged over the sample alone", () => {
     log(2, { ...whole, truth: { ...whole.truth, synced } }),
     log(3, whole),
   ]);
-  expect(found.sampled).toBe(2);
-  expect(found.asItIs).toMatchObject({ ratio: 0, units: 3 });
+  expect(found.sampled).toBe(60);
+  expect(found.asItIs).toMatchObject({ ratio: 0, units: 90 });
   const wrong = found.syncs.filter(({ error }) => error.status === "estimated" && error.ratio > 0);
-  expect(wrong).toMatchObject([{ feed: "email", sync: "8h", error: { ratio: 2 / 3, units: 2 } }]);
+  expect(wrong).toMatchObject([{ feed: "email", sync: "8h", error: { ratio: 2 / 3, units: 60 } }]);
 });
 
 test("the time wrong is what counting minute by minute gives", () => {
@@ -47,8 +48,11 @@ test("the time wrong is what counting minute by minute gives", () => {
       const [stays, perfect] = [some, others].map((each) => each.toSorted((a, b) => a - b));
       const totals = emptyFreshness();
       const known = log(1, { transitions: visits(stays!), truth: truly(perfect!) });
-      foldFreshness(totals, DAY, known);
-      foldFreshness(totals, DAY, log(2, { truth: truly([0, 24]), transitions: visits([0, 24]) }));
+      const always = log(2, { truth: truly([0, 24]), transitions: visits([0, 24]) });
+      for (let profile = 0; profile < 30; profile++) {
+        foldFreshness(totals, DAY, known);
+        foldFreshness(totals, DAY, always);
+      }
       const isIn = (turns: readonly number[], hour: number): boolean =>
         turns.filter((turn) => turn <= hour).length % 2 === 1;
       const all = Array.from({ length: 24 }, (_, hour) => hour);
@@ -57,4 +61,13 @@ test("the time wrong is what counting minute by minute gives", () => {
       expect(freshnessOf(totals, 0).asItIs).toMatchObject({ ratio: wrong / right });
     }),
   );
+});
+
+test("of fewer than thirty members nothing is said", () => {
+  const { freshness: found } = first([
+    log(1, { transitions: visits([1, 2]), truth: truly([1, 2]) }),
+  ]);
+  expect(found).toMatchObject({
+    asItIs: { status: "not_estimable", reason: "fewer than 30 profiles that were members" },
+  });
 });

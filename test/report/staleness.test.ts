@@ -74,13 +74,15 @@ test("the table of syncs has a row for each feed that matters and names the othe
       return { feed, sync, transitions: visits(isLate ? [22, 24] : [20, 24]) };
     }),
   );
-  const logs = [1, 2].map((index) => {
-    const whole = log(index, { transitions: visits([20, 24]), truth: truly([20, 24]) });
-    return { ...whole, truth: { ...truly([20, 24]), synced } };
+  const logs = Array.from({ length: 30 }, (_, index) => {
+    return log(index, {
+      transitions: visits([20, 24]),
+      truth: { ...truly([20, 24]), synced },
+    });
   });
   const text = freshnessSection(found(logs).freshness);
   expect(text).toContain("0 % [0 %, 0 %] as the feeds are");
-  expect(text).toContain("2 profiles were observed again");
+  expect(text).toContain("30 profiles were observed again");
   expect(text.match(/^\| email .*/m)?.[0]).toMatch(
     /\| 0 % \[0 %, 0 %\] \| 50 % \[50 %, 50 %\] \|$/,
   );
