@@ -9,6 +9,8 @@ export default defineConfig({
     include: ["**/*.test.ts"],
     testTimeout: 60_000,
     maxConcurrency: 2,
+    // Copies with a defect are loaded by Node itself: nothing else needs them, and it takes a tenth of the time.
+    server: { deps: { external: [/\/\.mutants\//] } },
     env: { TZ: "Australia/Lord_Howe" },
   },
 });

@@ -1,26 +1,38 @@
 import type { Event } from "../model/event.ts";
-import { Leaf, Live } from "./live.ts";
+import { Leaf, type Live } from "./live.ts";
 
 /** What a binding ranges over: text, numbers and booleans; lists and objects bind nothing. */
 export type Key = string | number | boolean;
 
-/** The value that a binding has at the moment, while its conditions are looked at one value after the other. */
-export interface Slot {
-  key: Key | undefined;
-}
-
-/** The values of a binding of which something was counted since the last look, or all of them. */
-export interface ChangedKeys {
-  readonly keys: Set<Key>;
-  isAll: boolean;
-}
-
-/** A binding while it is compiled: the property, its slot, what changed, and the counts in it by what they count. */
-export interface Scope {
+/** A binding: the event property that it ranges over, and the value that it has at the moment, while its conditions are
+ *  looked at one value after the other. */
+export class Scope {
   readonly property: string;
-  readonly slot: Slot;
-  readonly changed: ChangedKeys;
-  readonly counters: Map<string, CounterPerKey>;
+  key: Key | undefined;
+  /** The values of which something was counted since the last look, or all of them. */
+  readonly changedKeys = new Set<Key>();
+  isAllChanged = true;
+  /** While it is compiled: the counts in it by what they count; what may be true of one value and false of another; and
+   *  what the truth of the whole depends on. */
+  readonly counters = new Map<string, CounterPerKey>();
+  readonly within: Live[] = [];
+  readonly heard: Live[] = [];
+
+  constructor(property: string) {
+    this.property = property;
+  }
+
+  /** Turns to another value: what was found for the one before is void. */
+  turnTo(key: Key | undefined): void {
+    this.key = key;
+    for (const { truth } of this.within) truth.until = -Infinity;
+  }
+
+  /** Says that the truth for all values is void. */
+  changeAll(): void {
+    this.changedKeys.clear();
+    this.isAllChanged = true;
+  }
 }
 
 /** The count of one value. */
@@ -38,26 +50,22 @@ export interface KeyCounter {
  *  all left the window is forgotten at the next sweep, so state is bounded by what a window holds. */
 export class CounterPerKey extends Leaf {
   readonly counters = new Map<Key, KeyCounter>();
-  readonly #property: string;
-  readonly #slot: Slot;
-  readonly #changed: ChangedKeys;
+  readonly #scope: Scope;
   readonly #newCounter: () => KeyCounter;
   readonly #none: KeyCounter;
   readonly #pool: KeyCounter[] = [];
   #sweepAt = 32;
 
-  constructor({ property, slot, changed }: Scope, newCounter: () => KeyCounter) {
+  constructor(scope: Scope, newCounter: () => KeyCounter) {
     super();
-    this.#property = property;
-    this.#slot = slot;
-    this.#changed = changed;
+    this.#scope = scope;
     this.#newCounter = newCounter;
     this.#none = newCounter();
   }
 
   /** Counts an event under the value that it carries; whether the truth for that value may have changed by it. */
   count(event: Event, now: number): boolean {
-    const value = event.properties[this.#property];
+    const value = event.properties[this.#scope.property];
     if (value === undefined || value === null || typeof value === "object") return false;
     let counter = this.counters.get(value);
     if (counter === undefined) {
@@ -67,7 +75,7 @@ export class CounterPerKey extends Leaf {
       this.counters.set(value, counter);
     }
     if (!counter.count(event, now)) return false;
-    this.#changed.keys.add(value);
+    this.#scope.changedKeys.add(value);
     return true;
   }
 
@@ -80,14 +88,13 @@ export class CounterPerKey extends Leaf {
       this.#pool.push(counter);
     }
     this.#sweepAt = Math.max(32, 2 * this.counters.size);
-    this.#changed.keys.clear();
-    this.#changed.isAll = true;
+    this.#scope.changeAll();
   }
 
-  /** The truth for the value that the slot holds. */
+  /** The truth for the value that the binding has at the moment. */
   update(at: number): void {
-    const counter =
-      this.#slot.key === undefined ? this.#none : (this.counters.get(this.#slot.key) ?? this.#none);
+    const { key } = this.#scope;
+    const counter = key === undefined ? this.#none : (this.counters.get(key) ?? this.#none);
     counter.update(at);
     this.holds = counter.holds;
     this.until = counter.until;
@@ -96,38 +103,7 @@ export class CounterPerKey extends Leaf {
   override reset(): void {
     for (const counter of this.counters.values()) this.#pool.push(counter);
     this.counters.clear();
-    this.#changed.isAll = true;
+    this.#scope.changeAll();
     super.reset();
-  }
-}
-
-/** There is one value for which the condition holds. Only values of the `binder` need be looked at: it is a part of the
- *  condition that no value without an event satisfies. */
-export class LiveSome extends Live {
-  readonly #slot: Slot;
-  readonly #binder: CounterPerKey;
-  readonly #condition: Live;
-
-  constructor(slot: Slot, binder: CounterPerKey, condition: Live) {
-    super();
-    this.#slot = slot;
-    this.#binder = binder;
-    this.#condition = condition;
-  }
-
-  update(at: number): void {
-    let firstGain = Infinity;
-    let lastLoss = -Infinity;
-    for (const key of this.#binder.counters.keys()) {
-      this.#slot.key = key;
-      const condition = this.#condition;
-      condition.update(at);
-      if (!condition.holds) firstGain = Math.min(firstGain, condition.until);
-      else lastLoss = Math.max(lastLoss, condition.until);
-      if (lastLoss === Infinity) break;
-    }
-    this.#slot.key = undefined;
-    this.holds = lastLoss !== -Infinity;
-    this.until = this.holds ? lastLoss : firstGain;
   }
 }

@@ -1,83 +1,102 @@
-import type { Condition, Count, Leaf as LeafCondition, Some } from "../rule/ast.ts";
-import { CounterPerKey, type Key, LiveSome, type Scope } from "./binding.ts";
+import type { And, Condition, Count, Leaf as LeafCondition, Not, Or, Some } from "../rule/ast.ts";
+import { All, type Sense } from "./all.ts";
+import { CounterPerKey, Scope } from "./binding.ts";
 import type { Anchor } from "./leaves/window-start.ts";
-import { type Leaf, type Live, LiveAnd, LiveNot, LiveOr } from "./live.ts";
+import type { Leaf, Live } from "./live.ts";
 import { rangeOf } from "./newest.ts";
 import { hearOver, newCounter } from "./plan/counted.ts";
 import type { Ground } from "./plan/ground.ts";
 import { hoist, isOfValueAlone } from "./plan/hoist.ts";
 import { leafOf } from "./plan/leaf-of.ts";
 import { SomeValue } from "./some-value.ts";
+import { LiveSome } from "./some.ts";
 
 /** Conditions compiled for one engine. Equal conditions of different segments are one, so each is computed once. */
 export class Compiler {
   readonly #ground: Ground;
   readonly #shared = new Map<string, Leaf>();
-  #used: Set<Leaf> = new Set();
   #anchor: Anchor | undefined;
 
   constructor(ground: Ground) {
     this.#ground = ground;
   }
 
-  /** The condition of the segment with that index, which is looked at again when events change it; `anchor` is what
-   *  `since` looks back to. */
-  compile(condition: Condition, segment: number, anchor?: Anchor): Live {
-    const root = this.compileAside(condition, anchor);
-    for (const leaf of this.#used) leaf.segments = [...new Set([...leaf.segments, segment])];
-    return root;
-  }
-
-  /** A condition that no membership depends on: it is looked at when somebody asks. */
-  compileAside(condition: Condition, anchor?: Anchor): Live {
-    this.#used = new Set();
+  /** A condition; `anchor` is what `since` looks back to. */
+  compile(condition: Condition, anchor?: Anchor): All {
     this.#anchor = anchor;
-    return this.#live(condition, []);
+    return this.#all(condition, []);
   }
 
   #live(condition: Condition, scopes: readonly Scope[]): Live {
     switch (condition.kind) {
       case "and":
-        return new LiveAnd(this.#ordered(condition.conditions, scopes));
       case "or":
-        return new LiveOr(this.#ordered(condition.conditions, scopes));
+        return this.#all(condition, scopes);
       case "not":
-        return new LiveNot(this.#live(condition.condition, scopes));
+        return this.#not(condition, scopes);
       case "some":
-        return this.#some(condition, scopes);
+        return hoist(condition).free.length === 0
+          ? this.#some(condition, scopes)
+          : this.#all(condition, scopes);
       default:
         return this.#leaf(condition, scopes);
     }
   }
 
-  /** The parts of an `and` or `or`, those without timers first: they most often spare a look at the others. */
-  #ordered(conditions: readonly Condition[], scopes: readonly Scope[]): readonly Live[] {
-    return conditions.toSorted((a, b) => cost(a) - cost(b)).map((each) => this.#live(each, scopes));
+  /** The parts without timers go first: they most often spare a look at the others. */
+  #all(condition: Condition, scopes: readonly Scope[]): All {
+    const wanted = condition.kind !== "or";
+    const parts = partsOf(condition, wanted).toSorted((a, b) => cost(a) - cost(b));
+    return this.#join(
+      parts.map((each) => this.#live(each, scopes)),
+      { wanted, negated: !wanted },
+      scopes,
+    );
   }
 
-  #some(given: Some, scopes: readonly Scope[]): Live {
-    const { free, some } = hoist(given);
-    const { property } = some;
-    const changed = { keys: new Set<Key>(), isAll: true };
-    const scope: Scope = { property, slot: { key: undefined }, changed, counters: new Map() };
+  #not({ condition }: Not, scopes: readonly Scope[]): All {
+    return this.#join([this.#live(condition, scopes)], { wanted: false, negated: false }, scopes);
+  }
+
+  #join(parts: readonly Live[], sense: Sense, scopes: readonly Scope[]): All {
+    const all = this.#ground.keep(new All(parts, sense));
+    if (scopes.length === 0) for (const part of parts) part.joins(all);
+    for (const scope of scopes) scope.within.push(all);
+    return all;
+  }
+
+  #some(some: Some, scopes: readonly Scope[]): Live {
+    const scope = new Scope(some.property);
     const condition = this.#live(some.condition, [...scopes, scope]);
     const binder = binderOf(some);
     const counter = binder === undefined ? undefined : scope.counters.get(keyOf(binder));
     if (counter === undefined)
       throw new Error("unreachable: a binding without a count that needs an event");
-    const live = isOfValueAlone(some.condition, property)
-      ? new SomeValue(scope, counter, condition)
-      : new LiveSome(scope.slot, counter, condition);
-    return free.length === 0 ? live : new LiveAnd([...this.#ordered(free, scopes), live]);
+    const live = this.#ground.keep(
+      isOfValueAlone(some.condition, some.property)
+        ? new SomeValue(scope, counter, condition)
+        : new LiveSome(scope, counter, condition),
+    );
+    for (const each of scope.heard) each.joins(live);
+    for (const outer of scopes) outer.within.push(live);
+    scopes.at(-1)?.heard.push(live);
+    return live;
   }
 
   #leaf(condition: LeafCondition, scopes: readonly Scope[]): Leaf {
-    if (condition.kind === "count" && condition.of !== undefined)
-      return this.#bound(condition, scopes);
+    const leaf =
+      condition.kind === "count" && condition.of !== undefined
+        ? this.#bound(condition, scopes)
+        : this.#unbound(condition);
+    scopes.at(-1)?.heard.push(leaf);
+    return leaf;
+  }
+
+  #unbound(condition: LeafCondition): Leaf {
     const key = keyOf(condition);
     const leaf = this.#shared.get(key) ?? leafOf(condition, this.#ground, this.#anchor);
-    if (!isAnchored(condition)) this.#shared.set(key, leaf);
-    this.#used.add(leaf);
+    if (isAnchored(condition)) this.#anchor?.watch(leaf);
+    else this.#shared.set(key, leaf);
     return leaf;
   }
 
@@ -90,9 +109,19 @@ export class Compiler {
     const keyed = new CounterPerKey(scope, () => newCounter(count, window));
     const leaf = hearOver(count, this.#ground, keyed, window);
     scope.counters.set(keyOf(count), leaf);
-    this.#used.add(leaf);
+    scope.within.push(leaf);
     return leaf;
   }
+}
+
+/** The conditions whose truth must all be as wanted for that of a condition to be: those of an `and` in an `and`, those of
+ *  an `or` in an `or`. */
+function partsOf(condition: Condition, wanted: boolean): readonly Condition[] {
+  if (condition.kind === (wanted ? "and" : "or"))
+    return (condition as And | Or).conditions.flatMap((each) => partsOf(each, wanted));
+  if (condition.kind !== "some" || !wanted) return [condition];
+  const { free, some } = hoist(condition);
+  return [...free.flatMap((each) => partsOf(each, true)), some];
 }
 
 /** A count of the binding that no value without an event satisfies, among the parts that all must hold. */

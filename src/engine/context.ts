@@ -1,19 +1,13 @@
-import { type Event, PROFILE_UPDATED, type Value } from "../model/event.ts";
+import { type Event, PROFILE_UPDATED, type Place, type Value } from "../model/event.ts";
 import type { Profile } from "../model/profile.ts";
 import { type Zone, findZone, getZone } from "../time/zone.ts";
 import type { Wall } from "./clock.ts";
-import type { Leaf } from "./live.ts";
+import type { Live } from "./live.ts";
 import { NewestValue } from "./newest-value.ts";
 
 /** The fields of a place that events and attributes may name. */
 const FIELDS = ["country", "region", "city", "area"] as const;
 type Field = (typeof FIELDS)[number];
-
-/** Something read of the profile, and the conditions that ask for it. */
-interface Watched {
-  readonly newest: NewestValue;
-  readonly leaves: Leaf[];
-}
 
 /** What the engine knows of the profile at hand besides its counts: device, zone, place and attributes, each the newest
  *  that an event carried. Only what some condition asks for is watched. */
@@ -22,10 +16,10 @@ export class Context implements Wall {
   /** What is known of the profile beforehand. */
   profile: Profile = { id: "" };
   readonly #defaultZone: string;
-  readonly #device: Watched = { newest: new NewestValue(), leaves: [] };
-  readonly #zone: Watched = { newest: new NewestValue(), leaves: [] };
-  readonly #places = new Map<Field, Watched>();
-  readonly #attributes = new Map<string, Watched>();
+  readonly #device = new NewestValue();
+  readonly #zone = new NewestValue();
+  readonly #places = new Map<Field, NewestValue>();
+  readonly #attributes = new Map<string, NewestValue>();
 
   constructor(defaultZone: string) {
     this.#defaultZone = defaultZone;
@@ -33,13 +27,13 @@ export class Context implements Wall {
   }
 
   get device(): string | undefined {
-    const { value } = this.#device.newest;
+    const { value } = this.#device;
     return typeof value === "string" ? value : undefined;
   }
 
   /** Whether nothing has named a zone, so that the default stands in. */
   get isZoneAssumed(): boolean {
-    return this.#zone.newest.value === undefined;
+    return this.#zone.value === undefined;
   }
 
   /** The zone that is known, or assumed, before an event names one. */
@@ -52,88 +46,75 @@ export class Context implements Wall {
     return this.profile.attributes?.[attribute];
   }
 
-  watchDevice(leaf: Leaf): void {
-    this.#device.leaves.push(leaf);
+  watchDevice(leaf: Live): void {
+    this.#device.watch(leaf);
   }
 
-  watchZone(leaf: Leaf): void {
-    this.#zone.leaves.push(leaf);
+  watchZone(leaf: Live): void {
+    this.#zone.watch(leaf);
   }
 
-  watchPlace(field: Field, leaf: Leaf): void {
-    keep(this.#places, field).leaves.push(leaf);
+  watchPlace(field: Field, leaf: Live): void {
+    keep(this.#places, field).watch(leaf);
     this.watchAttribute(field, leaf);
   }
 
-  watchAttribute(attribute: string, leaf: Leaf): void {
-    this.keepAttribute(attribute).leaves.push(leaf);
+  watchAttribute(attribute: string, leaf: Live): void {
+    this.keepAttribute(attribute).watch(leaf);
   }
 
   /** Has an attribute read off events though no condition asks for it. */
-  keepAttribute(attribute: string): Watched {
+  keepAttribute(attribute: string): NewestValue {
     return keep(this.#attributes, attribute);
   }
 
   place(field: Field): Value | undefined {
-    return this.#places.get(field)?.newest.value ?? this.attribute(field);
+    return this.#places.get(field)?.value ?? this.attribute(field);
   }
 
   attribute(attribute: string): Value | undefined {
-    return this.#attributes.get(attribute)?.newest.value;
+    return this.#attributes.get(attribute)?.value;
   }
 
-  /** Takes what an event says. `changed` hears of the conditions whose truth may have changed. */
-  take(event: Event, changed: (leaf: Leaf) => void): void {
-    const { at, sequence, feed } = event;
-    if (feed !== "email" && event.zone !== undefined) {
-      if (this.#zone.newest.offer(event.zone, at, sequence)) this.#moveTo(event.zone, changed);
+  /** Takes what an event says, and doubts the conditions whose truth may have changed. */
+  take(event: Event): void {
+    const { device, zone, place } = event;
+    if (device !== undefined && event.feed === "session-log") this.#device.take(device, event);
+    if (zone !== undefined && event.feed !== "email" && this.#zone.accepts(zone, event)) {
+      this.zone = findZone(zone) ?? this.zone;
+      this.#zone.tell();
     }
-    if (feed === "session-log") {
-      if (event.device !== undefined) offer(this.#device, event.device, event, changed);
-      if (event.place !== undefined && this.#places.size > 0) this.#takePlace(event, changed);
-    }
-    if (event.name === PROFILE_UPDATED && this.#attributes.size > 0)
-      this.#takeAttributes(event, changed);
+    if (place !== undefined && event.feed === "session-log") this.#takePlace(place, event);
+    if (this.#attributes.size > 0 && event.name === PROFILE_UPDATED) this.#takeAttributes(event);
   }
 
-  #takePlace(event: Event, changed: (leaf: Leaf) => void): void {
-    for (const [field, watched] of this.#places) {
-      const value = event.place?.[field];
-      if (value !== undefined) offer(watched, value, event, changed);
+  #takePlace(place: Place, event: Event): void {
+    for (const [field, newest] of this.#places) {
+      const value = place[field];
+      if (value !== undefined) newest.take(value, event);
     }
   }
 
-  #takeAttributes(event: Event, changed: (leaf: Leaf) => void): void {
-    for (const [attribute, watched] of this.#attributes) {
+  #takeAttributes(event: Event): void {
+    for (const [attribute, newest] of this.#attributes) {
       const value = event.properties[attribute];
-      if (value !== undefined) offer(watched, value, event, changed);
+      if (value !== undefined) newest.take(value, event);
     }
-  }
-
-  #moveTo(name: string, changed: (leaf: Leaf) => void): void {
-    this.zone = findZone(name) ?? this.zone;
-    for (const leaf of this.#zone.leaves) changed(leaf);
   }
 
   /** Forgets the profile, and starts from what is known of the next one beforehand. */
   reset(profile: Profile): void {
     this.profile = profile;
-    this.#zone.newest.reset(profile.zone);
+    this.#zone.reset(profile.zone);
     this.zone = this.zoneBeforehand;
-    this.#device.newest.reset(profile.device);
-    for (const watched of this.#places.values()) watched.newest.reset(undefined);
-    for (const [name, watched] of this.#attributes)
-      watched.newest.reset(profile.attributes?.[name]);
+    this.#device.reset(profile.device);
+    for (const newest of this.#places.values()) newest.reset(undefined);
+    for (const [name, newest] of this.#attributes) newest.reset(profile.attributes?.[name]);
   }
 }
 
-function offer(watched: Watched, value: Value, event: Event, changed: (leaf: Leaf) => void): void {
-  if (!watched.newest.offer(value, event.at, event.sequence)) return;
-  for (const leaf of watched.leaves) changed(leaf);
-}
-
-function keep<Key>(all: Map<Key, Watched>, key: Key): Watched {
-  const watched = all.get(key) ?? { newest: new NewestValue(), leaves: [] };
-  all.set(key, watched);
-  return watched;
+function keep<Key>(all: Map<Key, NewestValue>, key: Key): NewestValue {
+  const newest = all.get(key) ?? new NewestValue();
+  all.set(key, newest);
+  return newest;
 }

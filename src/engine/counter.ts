@@ -6,27 +6,30 @@ import { NewestTimes, type Range } from "./newest.ts";
  *  An event exactly `window` old has just left, so the truth turns at `event + window` and not before. */
 export class WindowCounter extends Leaf {
   readonly #times: NewestTimes;
-  readonly #range: Range;
+  readonly #lower: number;
+  readonly #upper: number;
+  readonly #negated: boolean;
   readonly #window: number;
-  /** Whether the count had passed its last bound at the last update. */
-  #isPastBounds = false;
+  /** How many of its bounds the count had reached at the last update: 0, 1 or 2. */
+  #level = 0;
 
   /** `window` is in milliseconds, Infinity for all that was seen. */
-  constructor(range: Range, window: number) {
+  constructor({ lower, upper, negated }: Range, window: number) {
     super();
-    this.#range = range;
+    this.#lower = lower;
+    this.#upper = upper;
+    this.#negated = negated;
     this.#window = window;
-    this.#times = new NewestTimes(
-      Math.max(1, range.upper === Infinity ? range.lower : range.upper),
-    );
+    this.#times = new NewestTimes(Math.max(1, upper === Infinity ? lower : upper));
   }
 
-  /** Counts an event that has happened; whether the truth as of `now` may have changed by it. */
+  /** Counts an event that has happened; whether the truth as of `now` may have changed by it. One more event moves the
+   *  turns only back, and `until` may be too early. */
   count(event: Event, now: number): boolean {
     this.#times.add(event.at);
-    // One more event cannot change a count that has passed the last bound, and `until` may be too early.
-    if (this.#isPastBounds && now < this.until) return false;
-    this.until = -Infinity;
+    const { truth } = this;
+    if (now < truth.until && this.#levelAt(now) === this.#level) return false;
+    truth.until = -Infinity;
     return true;
   }
 
@@ -40,22 +43,27 @@ export class WindowCounter extends Leaf {
   }
 
   update(at: number): void {
-    if (at < this.until) return;
-    const { lower, upper, negated } = this.#range;
-    // The instants at which the count falls below `upper` and below `lower`; -Infinity if it never reached them.
-    const tooMany = this.#times.newest(upper) + this.#window;
-    const enough = lower === 0 ? Infinity : this.#times.newest(lower) + this.#window;
-    this.#isPastBounds = tooMany > at || (enough > at && upper === Infinity);
-    if (tooMany > at) {
-      this.holds = negated;
-      this.until = tooMany;
-    } else if (enough > at) {
-      this.holds = !negated;
-      this.until = enough;
-    } else {
-      this.holds = negated;
-      this.until = Infinity;
-    }
+    const { truth } = this;
+    if (at < truth.until) return;
+    const level = this.#levelAt(at);
+    this.#level = level;
+    truth.holds = (level === 1) !== this.#negated;
+    truth.until = level === 0 ? Infinity : level === 1 ? this.#enoughUntil() : this.#tooManyUntil();
+  }
+
+  #levelAt(at: number): number {
+    if (this.#upper !== Infinity && this.#tooManyUntil() > at) return 2;
+    return this.#enoughUntil() > at ? 1 : 0;
+  }
+
+  /** When the count falls below its lower bound if nothing is added; -Infinity if it never reached it. */
+  #enoughUntil(): number {
+    return this.#lower === 0 ? Infinity : this.#times.newest(this.#lower) + this.#window;
+  }
+
+  /** The same for the upper bound. */
+  #tooManyUntil(): number {
+    return this.#times.newest(this.#upper) + this.#window;
   }
 
   override reset(): void {

@@ -4,11 +4,11 @@ import type { Condition, Segment } from "../rule/ast.ts";
 import { membershipCondition } from "../rule/membership.ts";
 import { decisionOrder } from "../rule/order.ts";
 import type { Instant } from "../time/instant.ts";
+import { Agenda, type Turn } from "./agenda.ts";
 import { Compiler } from "./compile.ts";
 import { Context } from "./context.ts";
-import type { OtherSegmentLeaf } from "./leaves/other-segment.ts";
-import type { Anchor } from "./leaves/window-start.ts";
-import { Leaf, type Live } from "./live.ts";
+import { Anchor } from "./leaves/window-start.ts";
+import { Live } from "./live.ts";
 import { Membership } from "./membership.ts";
 import { Pending } from "./pending.ts";
 import { Ground } from "./plan/ground.ts";
@@ -48,20 +48,14 @@ export class Engine {
   readonly #observer: Observer | undefined;
   readonly #ground: Ground;
   readonly #compiler: Compiler;
-  readonly #memberships: readonly Membership[];
   readonly #paths: Paths;
-  /** The segments in the order in which they are decided, and the conditions that hear of each one's transitions. */
-  readonly #order: readonly number[];
-  readonly #tellings: readonly (readonly OtherSegmentLeaf[])[];
-  /** When each segment must be looked at next, and after them the observer; and the first of these instants. */
-  readonly #wakes: Float64Array;
-  #firstWake = Infinity;
-  readonly #listener = new Listener();
+  /** In the order in which they are decided, and by their segments. */
+  readonly #inOrder: readonly Membership[];
+  readonly #memberships: readonly Membership[];
+  readonly #agenda = new Agenda();
+  readonly #listener: Listener;
   readonly #pending = new Pending();
   readonly #seen: Seen | undefined;
-  #now = -Infinity;
-  #applyingAt = -Infinity;
-  #start = -Infinity;
 
   constructor(segments: readonly Segment[], options: EngineOptions) {
     this.segments = segments;
@@ -71,17 +65,35 @@ export class Engine {
     this.#paths = new Paths(options.observer?.hears ?? new Set());
     this.#ground = new Ground(this.context, this.#paths);
     this.#compiler = new Compiler(this.#ground);
-    this.#memberships = segments.map((each, index) => membershipOf(each, index, this.#compiler));
-    this.#order = decisionOrder(segments);
-    this.#tellings = segments.map(({ name }) => this.#ground.tellingsOf(name));
-    this.#wakes = new Float64Array(segments.length + 1);
-    this.#listener.segments = [segments.length];
+    const order = decisionOrder(segments);
+    this.#memberships = segments.map((each, index) =>
+      this.#membershipOf(each, index, order.indexOf(index)),
+    );
+    this.#inOrder = order.map((segment) => this.#memberships[segment]!);
+    this.#listener = new Listener(segments.length);
+    this.#listener.callsUp(this.#listener, this.#agenda);
     if (this.#observer?.settled !== undefined) this.context.watchZone(this.#listener);
+  }
+
+  #membershipOf(segment: Segment, index: number, place: number): Membership {
+    const root = this.#compiler.compile(membershipCondition(segment));
+    const anchor = new Anchor();
+    const condition = segment.until && this.#compiler.compile(segment.until, anchor);
+    const membership = new Membership({
+      segment: index,
+      place,
+      root,
+      ending: condition && { condition, anchor },
+      tellings: this.#ground.tellingsOf(segment.name),
+    });
+    root.callsUp(membership, this.#agenda);
+    condition?.callsUp(membership, this.#agenda);
+    return membership;
   }
 
   /** The instant up to which everything is known. */
   get now(): Instant {
-    return this.#now as Instant;
+    return this.#agenda.now as Instant;
   }
 
   /** Turns to another profile, of whom no event was seen; `start` is the first instant of
@@ -89,39 +101,36 @@ export class Engine {
   reset(profile: Profile, start: Instant): void {
     this.context.reset(profile);
     for (const state of this.#ground.states) state.reset();
-    for (const membership of this.#memberships) membership.reset();
+    for (const membership of this.#memberships) membership.reset(start);
+    this.#listener.at = start;
     this.#pending.clear();
     this.#seen?.clear();
-    this.#wakes.fill(start);
-    this.#firstWake = start;
-    this.#start = start;
-    this.#now = -Infinity;
+    this.#agenda.reset(start);
   }
 
   /** Takes the next event of the feed. All that was to happen before its arrival has then happened; what it changes is
    *  decided once all events of that instant are in. Throws if arrivals go back in time: that is our bug. */
   push(event: Event): void {
     const { arrivedAt } = event;
-    if (arrivedAt < this.#now)
-      throw new Error(`unreachable: an arrival at ${arrivedAt} after ${this.#now}`);
-    this.#settleBefore(arrivedAt);
-    this.#now = arrivedAt;
-    this.#applyPending(arrivedAt); // it arrived earlier than this event, so of equals it comes first
-    if (this.#seen?.add(event.id) === false) return;
-    if (event.at > arrivedAt) this.#pending.add(event);
-    else this.#apply(event, arrivedAt);
+    const agenda = this.#agenda;
+    if (arrivedAt < agenda.now)
+      throw new Error(`unreachable: an arrival at ${arrivedAt} after ${agenda.now}`);
+    if (agenda.first <= arrivedAt) this.#catchUp(event);
+    agenda.now = arrivedAt;
+    if (this.#seen !== undefined && !this.#seen.add(event.id)) return;
+    if (event.at > arrivedAt) this.#wait(event);
+    else this.#apply(event);
   }
 
   /** Lets everything happen up to and including `at`. */
   advanceTo(at: Instant): void {
-    this.#settleBefore(at);
-    this.#settle(at);
-    this.#now = at;
+    this.#settleUpTo(at);
+    this.#agenda.now = at;
   }
 
   /** The next instant at which something may happen if no further event arrives; `NEVER` if nothing can. */
   get nextInstant(): Instant {
-    return Math.min(this.#firstWake, this.#pending.nextAt) as Instant;
+    return this.#agenda.first as Instant;
   }
 
   /** Whether the profile is in the segment, as of the last instant that was settled. */
@@ -132,81 +141,84 @@ export class Engine {
   /** Compiles a condition that no membership depends on, before the first profile. It wakes nobody: `update` brings its
    *  truth up to date as of an instant that is being settled. `anchor` is what `since send` looks back to. */
   ask(condition: Condition, anchor?: Anchor): Live {
-    return this.#compiler.compileAside(condition, anchor);
+    return this.#compiler.compile(condition, anchor);
   }
 
-  #settleBefore(at: number): void {
-    while (this.#firstWake < at || this.#pending.nextAt < at) this.#settle(this.nextInstant);
+  /** Lets everything happen before an event arrives, and applies what waited for that instant: it arrived earlier, so of
+   *  equals it comes first. */
+  #catchUp({ arrivedAt }: Event): void {
+    this.#settleUpTo(arrivedAt - 1);
+    if (this.#pending.nextAt <= arrivedAt) this.#applyPending(arrivedAt);
   }
 
-  #settle(at: number): void {
-    this.#applyPending(at);
-    if (this.#firstWake > at) return;
-    for (const segment of this.#order) if (this.#wakes[segment]! <= at) this.#decide(segment, at);
-    const observer = this.#order.length;
-    if (this.#wakes[observer]! <= at)
-      this.#wakes[observer] = this.#observer?.settled?.(at as Instant) ?? Infinity;
-    let firstWake = Infinity;
-    for (const wake of this.#wakes) firstWake = Math.min(firstWake, wake);
-    this.#firstWake = firstWake;
-  }
-
-  #decide(segment: number, at: number): void {
-    const membership = this.#memberships[segment]!;
-    const was = membership.isMember;
-    membership.decide(at);
-    this.#wakes[segment] = membership.until;
-    if (membership.isMember === was) return;
-    for (const leaf of this.#tellings[segment]!) {
-      leaf.tell(at, membership.isMember);
-      leaf.touch();
-      for (const other of leaf.segments) this.#wakeAfter(segment, other, at);
+  #settleUpTo(at: number): void {
+    const agenda = this.#agenda;
+    while (agenda.first <= at) {
+      agenda.now = agenda.first;
+      this.#settle();
     }
-    this.#observer?.transition(at as Instant, segment, membership.isMember);
-    this.#wakes[this.#order.length] = at;
   }
 
-  /** Has a segment that asks for another one looked at in the same instant. In a circle, which `check` refuses, the ones
-   *  that were decided already wait until something else wakes them. */
-  #wakeAfter(segment: number, other: number, at: number): void {
-    if (this.#order.indexOf(other) > this.#order.indexOf(segment)) this.#wakes[other] = at;
+  /** Decides all that is to be decided now. */
+  #settle(): void {
+    const agenda = this.#agenda;
+    const { now } = agenda;
+    if (this.#pending.nextAt <= now) this.#applyPending(now);
+    let first = this.#pending.nextAt;
+    const memberships = this.#inOrder;
+    for (let place = 0; place < memberships.length; place++) {
+      const membership = memberships[place]!;
+      if (membership.at <= now) this.#decide(membership, now);
+      if (membership.at < first) first = membership.at;
+    }
+    agenda.deciding = -1;
+    const listener = this.#listener;
+    if (listener.at <= now) listener.at = this.#observer?.settled?.(now as Instant) ?? Infinity;
+    agenda.first = listener.at < first ? listener.at : first;
+  }
+
+  #decide(membership: Membership, now: number): void {
+    this.#agenda.deciding = membership.place;
+    if (!membership.decide(now)) return;
+    const { segment, isMember, tellings } = membership;
+    for (const leaf of tellings) {
+      leaf.tell(now, isMember);
+      leaf.truth.doubt();
+    }
+    this.#observer?.transition(now as Instant, segment, isMember);
+    this.#listener.at = now;
+  }
+
+  #wait(event: Event): void {
+    this.#pending.add(event);
+    this.#agenda.first = Math.min(this.#agenda.first, this.#pending.nextAt);
   }
 
   #applyPending(at: number): void {
-    while (this.#pending.nextAt <= at) this.#apply(this.#pending.take(), at);
+    const pending = this.#pending;
+    this.#agenda.now = at;
+    while (pending.nextAt <= at) this.#apply(pending.take());
   }
 
-  #apply(event: Event, at: number): void {
-    this.#applyingAt = at;
-    this.context.take(event, this.#changed);
-    const path = this.#paths.of(event.name);
-    if (path === undefined) return;
-    if (path.heard) this.#observer?.applied?.(event);
-    for (const route of path.routes)
-      if (follow(route, event, at) && route.leaf !== undefined) this.#changed(route.leaf);
+  /** Takes an event that counts from now on. */
+  #apply(event: Event): void {
+    const { now } = this.#agenda;
+    this.context.take(event);
+    const { heard, routes } = this.#paths.of(event.name);
+    if (heard) this.#observer?.applied?.(event);
+    for (let index = 0; index < routes.length; index++) follow(routes[index]!, event, now);
   }
-
-  /** Has the segments of a condition that an event changed looked at when that instant is settled. One function for
-   *  all events: a closure per event would be garbage. */
-  readonly #changed = (leaf: Leaf): void => {
-    leaf.touch();
-    const at = Math.max(this.#applyingAt, this.#start);
-    for (const segment of leaf.segments) {
-      this.#wakes[segment] = at;
-      if (at < this.#firstWake) this.#firstWake = at;
-    }
-  };
 }
 
-/** What stands for the observer among the conditions. */
-class Listener extends Leaf {
+/** What stands for the observer among the conditions, and for its turn after all memberships. */
+class Listener extends Live implements Turn {
+  at = Infinity;
+  readonly place: number;
+
+  constructor(place: number) {
+    super();
+    this.place = place;
+  }
+
   update(): void {}
-}
-
-function membershipOf(segment: Segment, index: number, compiler: Compiler): Membership {
-  const root = compiler.compile(membershipCondition(segment), index);
-  if (segment.until === undefined) return new Membership({ root });
-  const anchor = { at: -Infinity };
-  const condition = compiler.compile(segment.until, index, anchor);
-  return new Membership({ root, ending: { condition, anchor } });
 }

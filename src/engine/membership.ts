@@ -1,55 +1,77 @@
+import type { Turn } from "./agenda.ts";
+import type { All } from "./all.ts";
+import type { OtherSegmentLeaf } from "./leaves/other-segment.ts";
 import type { Anchor } from "./leaves/window-start.ts";
-import type { Live } from "./live.ts";
 
 /** What a membership is decided by. */
 export interface MembershipRule {
+  /** The index of the segment, and its place in the order of deciding. */
+  readonly segment: number;
+  readonly place: number;
   /** What must hold for it to begin and to last. */
-  readonly root: Live;
+  readonly root: All;
   /** What ends it at once, with the instant that `since entry` looks back to. */
-  readonly ending?: { readonly condition: Live; readonly anchor: Anchor } | undefined;
+  readonly ending?: { readonly condition: All; readonly anchor: Anchor } | undefined;
+  /** The conditions of other segments that hear of its beginning and its end. */
+  readonly tellings: readonly OtherSegmentLeaf[];
 }
 
 /** The membership of one profile in one segment. It begins when the rule's condition holds, and is left when that does not
  *  hold any more or what ends it does. Once ended it begins again only after the condition has been false. */
-export class Membership {
+export class Membership implements Turn {
+  /** The earliest instant at which a decision may come out differently. */
+  at = -Infinity;
   /** Whether the profile is a member as of the last decision. */
   isMember = false;
-  /** The earliest instant at which a decision may come out differently without an event. */
-  until = -Infinity;
-  readonly #rule: MembershipRule;
+  readonly segment: number;
+  readonly place: number;
+  readonly tellings: readonly OtherSegmentLeaf[];
+  readonly #root: All;
+  readonly #ending: MembershipRule["ending"];
   #isEnded = false;
 
-  constructor(rule: MembershipRule) {
-    this.#rule = rule;
+  constructor({ segment, place, root, ending, tellings }: MembershipRule) {
+    this.segment = segment;
+    this.place = place;
+    this.tellings = tellings;
+    this.#root = root;
+    this.#ending = ending;
   }
 
-  /** Decides as of `at`. */
-  decide(at: number): void {
-    const { root, ending } = this.#rule;
+  /** Decides as of `at`; whether the membership began or ended. */
+  decide(at: number): boolean {
+    const was = this.isMember;
+    const root = this.#root;
     root.update(at);
-    this.until = root.until;
-    if (ending !== undefined && !this.isMember) ending.anchor.at = at;
-    if (ending === undefined) this.isMember = root.holds;
-    else if (root.holds && !this.#isEnded) this.#askEnding(ending, at);
-    else if (!root.holds) {
-      this.isMember = false;
-      this.#isEnded = false;
-    }
+    const { holds, until } = root.truth;
+    this.at = until;
+    if (this.#ending === undefined) this.isMember = holds;
+    else this.#decideWith(this.#ending, holds, at);
+    return this.isMember !== was;
   }
 
-  /** Forgets the profile. */
-  reset(): void {
+  /** Forgets the profile; the first decision is at `start`. */
+  reset(start: number): void {
     this.isMember = false;
     this.#isEnded = false;
-    this.until = -Infinity;
-    if (this.#rule.ending !== undefined) this.#rule.ending.anchor.at = -Infinity;
+    this.#ending?.anchor.moveTo(-Infinity);
+    this.at = start;
+  }
+
+  #decideWith(ending: NonNullable<MembershipRule["ending"]>, holds: boolean, at: number): void {
+    if (!this.isMember) ending.anchor.moveTo(at);
+    if (!holds) {
+      this.isMember = false;
+      this.#isEnded = false;
+    } else if (!this.#isEnded) this.#askEnding(ending.condition, at);
   }
 
   /** The condition holds and may: a member leaves for good if what ends memberships holds, another one begins if not. */
-  #askEnding({ condition }: NonNullable<MembershipRule["ending"]>, at: number): void {
+  #askEnding(condition: All, at: number): void {
     condition.update(at);
-    this.until = Math.min(this.until, condition.until);
-    if (condition.holds && this.isMember) this.#isEnded = true;
-    this.isMember = !condition.holds;
+    const { truth } = condition;
+    this.at = Math.min(this.at, truth.until);
+    if (truth.holds && this.isMember) this.#isEnded = true;
+    this.isMember = !truth.holds;
   }
 }

@@ -1,5 +1,5 @@
 import type { Event, Feed } from "../model/event.ts";
-import type { Leaf } from "./live.ts";
+import type { Live, Truth } from "./live.ts";
 import type { CompiledPredicate } from "./passes.ts";
 
 /** Takes in the events that a condition looks at. */
@@ -12,10 +12,19 @@ export interface Sink {
 
 /** The way of an event to one condition: the tests that it must pass, who takes it, and whose truth that may change, if
  *  anybody's. */
-export interface Route {
+export interface Way {
   readonly passes: readonly CompiledPredicate[];
   readonly sink: Sink;
-  readonly leaf: Leaf | undefined;
+  readonly leaf: Live | undefined;
+}
+
+/** A way as it is gone. */
+export interface Route {
+  /** The feed that they must come from, if not any. */
+  readonly feed: Feed | undefined;
+  readonly passes: readonly CompiledPredicate[];
+  readonly sink: Sink;
+  readonly truth: Truth | undefined;
 }
 
 /** Which events are meant: by their names, by how their names begin (the empty text means all), and by their feed. */
@@ -32,42 +41,37 @@ export interface Path {
   readonly heard: boolean;
 }
 
-/** How many names that only a prefix reaches are remembered; feeds have a few dozen. */
+/** How many names that nobody asks for by name are remembered; feeds have a few dozen. */
 const REMEMBERED_NAMES = 10_000;
 
-/** The paths of all events: one look into a map for each. Names that are reached by a prefix are added as they come. */
+/** The paths of all events: one look into a map for each. Names that nobody asks for are added as they come. */
 export class Paths {
   readonly #hears: ReadonlySet<string>;
   readonly #paths = new Map<string, Path>();
   readonly #ways: { readonly names: Names; readonly route: Route }[] = [];
-  #hasPrefix = false;
 
   constructor(hears: ReadonlySet<string>) {
     this.#hears = hears;
-    for (const name of hears) this.#paths.set(name, { routes: [], heard: true });
+    for (const name of hears) this.#paths.set(name, this.#lookUp(name));
   }
 
-  /** Has the events of these names go a route, after the routes that were added before. */
-  add(names: Names, route: Route): void {
-    const { feed } = names;
-    const passes = feed === undefined ? [] : [(event: Event): boolean => event.feed === feed];
-    const way = { names, route: { ...route, passes: [...passes, ...route.passes] } };
-    this.#ways.push(way);
-    if (names.prefix !== undefined) this.#hasPrefix = true;
-    for (const [name, { routes, heard }] of this.#paths) {
-      if (isNamed(names, name)) this.#paths.set(name, { routes: [...routes, way.route], heard });
-    }
-    for (const name of names.events)
-      if (!this.#paths.has(name)) this.#paths.set(name, this.#lookUp(name));
+  /** Has the events of these names go a way, after the ways that were added before. */
+  add(names: Names, { passes, sink, leaf }: Way): void {
+    const route = { feed: names.feed, passes, sink, truth: leaf?.truth };
+    this.#ways.push({ names, route });
+    for (const name of [...this.#paths.keys(), ...names.events])
+      this.#paths.set(name, this.#lookUp(name));
   }
 
-  /** The path of the events of that name; `undefined` if nobody asks for them. */
-  of(name: string): Path | undefined {
-    const path = this.#paths.get(name);
-    if (path !== undefined || !this.#hasPrefix) return path;
-    const found = this.#lookUp(name);
-    if (this.#paths.size < REMEMBERED_NAMES) this.#paths.set(name, found);
-    return found;
+  /** The path of the events of that name. */
+  of(name: string): Path {
+    return this.#paths.get(name) ?? this.#meet(name);
+  }
+
+  #meet(name: string): Path {
+    const path = this.#lookUp(name);
+    if (this.#paths.size < REMEMBERED_NAMES) this.#paths.set(name, path);
+    return path;
   }
 
   #lookUp(name: string): Path {
@@ -81,10 +85,11 @@ export function isNamed({ events, prefix }: Names, name: string): boolean {
   return events.includes(name) || (prefix !== undefined && name.startsWith(prefix));
 }
 
-/** Has a route take an event if it passes the tests; whether the truth of its condition as of `now` may have changed. */
-export function follow(route: Route, event: Event, now: number): boolean {
-  for (const passes of route.passes) if (!passes(event)) return false;
-  return route.sink.count(event, now);
+/** Has an event go a route if it passes the tests; `now` is the instant at which it counts. */
+export function follow({ feed, passes, sink, truth }: Route, event: Event, now: number): void {
+  if (feed !== undefined && event.feed !== feed) return;
+  for (let index = 0; index < passes.length; index++) if (!passes[index]!(event)) return;
+  if (sink.count(event, now)) truth?.doubt();
 }
 
 /** Brings events to a condition that pass some tests more. */

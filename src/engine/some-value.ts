@@ -29,12 +29,12 @@ export class SomeValue extends Live {
   }
 
   update(at: number): void {
-    const { changed, slot } = this.#scope;
-    if (changed.isAll) this.#beginAnew();
-    for (const key of changed.keys) this.#look(key, at);
-    changed.keys.clear();
+    const scope = this.#scope;
+    if (scope.isAllChanged) this.#beginAnew();
+    for (const key of scope.changedKeys) this.#look(key, at);
+    scope.changedKeys.clear();
     while (this.#due.nextAt <= at) this.#lookDue(at);
-    slot.key = undefined;
+    scope.turnTo(undefined);
     this.holds = this.#holding > 0;
     this.until = this.#due.nextAt;
   }
@@ -43,8 +43,8 @@ export class SomeValue extends Live {
     this.#verdicts.clear();
     this.#due.clear();
     this.#holding = 0;
-    this.#scope.changed.isAll = false;
-    for (const key of this.#binder.counters.keys()) this.#scope.changed.keys.add(key);
+    this.#scope.isAllChanged = false;
+    for (const key of this.#binder.counters.keys()) this.#scope.changedKeys.add(key);
   }
 
   #lookDue(at: number): void {
@@ -58,7 +58,7 @@ export class SomeValue extends Live {
   #look(key: Key, at: number): void {
     const verdict = this.#verdicts.get(key) ?? { key, holds: false, dueAt: Infinity };
     const condition = this.#condition;
-    this.#scope.slot.key = key;
+    this.#scope.turnTo(key);
     condition.update(at);
     if (condition.holds !== verdict.holds) this.#holding += condition.holds ? 1 : -1;
     verdict.holds = condition.holds;

@@ -2,7 +2,7 @@ import type { Event } from "../model/event.ts";
 import type { TrueEvent } from "../model/truth.ts";
 import { uniform } from "../random/stream.ts";
 import type { Instant } from "../time/instant.ts";
-import { type FaultKeys, createKeys } from "./keys.ts";
+import { type FaultKeys, createKeys, numberOf } from "./keys.ts";
 import { afterOutages, arrivalOf, reversed } from "./arrival.ts";
 import { type Copy, copiesOf } from "./copies.ts";
 import { type Known, Observer } from "./observe.ts";
@@ -60,16 +60,19 @@ class Line {
 
   begin(profile: number): void {
     this.#profile = profile;
-    this.#waiting.clear();
+    if (this.#waiting.size > 0) this.#waiting.clear();
     this.#observer.begin(profile);
   }
 
   deliver(event: TrueEvent, emit: (event: Event) => void): void {
     const known = this.#observer.observe(event);
     if (known === undefined) return;
-    let first: Instant | undefined;
+    const id = numberOf(event.id);
+    let first = this.#arrivalOf({ id, number: 0 }, known.readyAt);
+    if (first !== undefined)
+      this.#hand(event, seen(event, { known, copy: event, arrivedAt: first }), emit);
     for (const copy of copiesOf(event, this.#settings, this.#keys)) {
-      const arrivedAt = this.#arrivalOf(copy, known, first);
+      const arrivedAt = this.#arrivalOf(copy, first ?? known.readyAt);
       if (arrivedAt === undefined) continue;
       first ??= arrivedAt;
       this.#hand(event, seen(event, { known, copy, arrivedAt }), emit);
@@ -94,14 +97,15 @@ class Line {
     return undefined;
   }
 
-  /** When a copy arrives; whoever sends a thing again does so once it has been sent. */
-  #arrivalOf({ id, number }: Copy, known: Known, first: Instant | undefined): Instant | undefined {
+  /** When a delivery arrives that is ready at `ready`; whoever sends a thing again does so once it has been sent. */
+  #arrivalOf({ id, number }: Omit<Copy, "properties">, ready: Instant): Instant | undefined {
     const keys = this.#keys;
     const profile = this.#profile;
     const length = this.#latency(keys.latency, id, number);
-    const ready = first ?? known.readyAt;
     const due = arrivalOf(this.#settings, ready, { length, isMissed: this.#isMissed });
-    const { outages, reordered = 0 } = this.#settings.faults ?? {};
+    const { faults } = this.#settings;
+    if (faults === undefined) return due;
+    const { outages, reordered = 0 } = faults;
     const arrivedAt =
       outages === undefined ? due : afterOutages(outages, due, { key: keys.outage, profile, id });
     if (arrivedAt === undefined || reordered === 0) return arrivedAt;
@@ -114,9 +118,12 @@ class Line {
   };
 }
 
+/** What of a delivery is its own. */
+type Delivered = Pick<Event, "id" | "properties">;
+
 function seen(
   event: TrueEvent,
-  { known, copy, arrivedAt }: { known: Known; copy: Copy; arrivedAt: Instant },
+  { known, copy, arrivedAt }: { known: Known; copy: Delivered; arrivedAt: Instant },
 ): Event {
   const { name, sequence, feed, device, place } = event;
   const { zone } = known;

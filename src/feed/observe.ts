@@ -1,7 +1,7 @@
 import type { TrueEvent } from "../model/truth.ts";
 import { uniform } from "../random/stream.ts";
 import { UNITS } from "../time/duration.ts";
-import type { Instant } from "../time/instant.ts";
+import { type Instant, NEVER } from "../time/instant.ts";
 import { correctedTime, deviceTime } from "./clock.ts";
 import type { Faults, KnownZone } from "./fault.ts";
 import { type FaultKeys, numberOf } from "./keys.ts";
@@ -12,6 +12,13 @@ export interface Known {
   readonly at: Instant;
   readonly readyAt: Instant;
   readonly zone: string | undefined;
+}
+
+/** One for all events: a new one for each would be garbage. */
+interface Knowing extends Known {
+  at: Instant;
+  readyAt: Instant;
+  zone: string | undefined;
 }
 
 const DRAW = { fallback: 0, never: 1, upload: 2 } as const;
@@ -30,6 +37,7 @@ export class Observer {
   /** Until when visits that are offline wait on the device. */
   readonly #flushes = new Map<unknown, number>();
   readonly #clocks = new Map<string | undefined, (at: Instant) => number>();
+  readonly #known: Knowing = { at: NEVER, readyAt: NEVER, zone: undefined };
   #profile = 0;
 
   constructor(faults: Faults, keys: FaultKeys) {
@@ -41,28 +49,31 @@ export class Observer {
 
   begin(profile: number): void {
     this.#profile = profile;
-    this.#flushes.clear();
-    this.#clocks.clear();
+    // A map that is cleared is made anew; most have stayed empty.
+    if (this.#flushes.size > 0) this.#flushes.clear();
+    if (this.#clocks.size > 0) this.#clocks.clear();
   }
 
-  /** What is known of an event; `undefined` if nothing ever is. */
+  /** What is known of an event; `undefined` if nothing ever is. To be read before the next event is looked at. */
   observe(event: TrueEvent): Known | undefined {
     const { machines, strangers, loss = 0, clock, offline } = this.#faults;
+    const known = this.#known;
     const isMachine = event.cause === "machine-open" || event.cause === "scanner";
     if (machines === "left_out" ? isMachine : event.isUnseen === true) return undefined;
     if (strangers === "left_out" && event.cause === "other-person") return undefined;
     const id = numberOf(event.id);
     if (loss > 0 && uniform(this.#keys.loss, id) < loss) return undefined;
-    const zone = this.#zoneOf(event);
-    if (clock === undefined && offline === undefined)
-      return { at: event.at, readyAt: event.at, zone };
-    const sentAt = this.#sentAt(event);
-    if (clock === undefined) return { at: event.at, readyAt: sentAt, zone };
+    known.at = event.at;
+    known.readyAt = offline === undefined ? event.at : this.#sentAt(event);
+    known.zone = this.#zoneOf(event);
+    if (clock === undefined) return known;
+    const sentAt = known.readyAt;
     const transit = Math.ceil(uniform(this.#keys.transit, id) * LONGEST_TRANSIT);
     const receivedAt = (sentAt + transit) as Instant;
     const shows = this.#clockOf(event.device);
-    const at = correctedTime(clock, shows, { at: event.at, sentAt, receivedAt });
-    return { at, readyAt: receivedAt, zone };
+    known.at = correctedTime(clock, shows, { at: event.at, sentAt, receivedAt });
+    known.readyAt = receivedAt;
+    return known;
   }
 
   /** When a device uploads an event: at once, or with all that waits since its visit began offline. */

@@ -14,6 +14,8 @@ export class Agenda {
   nextAt: Instant = NEVER;
   readonly #end: Instant;
   readonly #tasks: Task[] = [];
+  /** How many tasks there are: an array that shrinks and grows again would be made anew. */
+  #number = 0;
 
   constructor(end: Instant) {
     this.#end = end;
@@ -23,20 +25,20 @@ export class Agenda {
   add(task: Task): void {
     if (task.at >= this.#end) return;
     const tasks = this.#tasks;
-    let index = tasks.length;
-    while (index > 0 && isBefore(tasks[index - 1]!, task)) index -= 1;
-    tasks.splice(index, 0, task);
-    this.nextAt = tasks[tasks.length - 1]!.at;
+    let index = this.#number++;
+    for (; index > 0 && isBefore(tasks[index - 1]!, task); index--)
+      tasks[index] = tasks[index - 1]!;
+    tasks[index] = task;
+    this.nextAt = tasks[this.#number - 1]!.at;
   }
 
   /** Runs everything that is due at `nextAt`. */
   runNext(): void {
     const at = this.nextAt;
-    while (this.nextAt === at) {
-      const task = this.#tasks.pop();
-      this.nextAt = this.#tasks[this.#tasks.length - 1]?.at ?? NEVER;
-      task?.run(at);
-      if (task === undefined) return;
+    while (this.nextAt === at && this.#number > 0) {
+      const task = this.#tasks[--this.#number]!;
+      this.nextAt = this.#number === 0 ? NEVER : this.#tasks[this.#number - 1]!.at;
+      task.run(at);
     }
   }
 }

@@ -8,14 +8,24 @@ export function basketAt(
   at: Instant,
   own: Mission | undefined,
 ): readonly number[] {
-  const open = missions.filter((each) => each === own || isOpenAt(each, at));
-  return [...new Set(open.flatMap(({ cart }) => cart))];
+  const basket: number[] = [];
+  for (const mission of missions) {
+    if (mission !== own && !isOpenAt(mission, at)) continue;
+    for (const product of mission.cart) if (!basket.includes(product)) basket.push(product);
+  }
+  return basket;
 }
 
 /** The open mission that a message speaks to: one that wants what is in the cart, else the latest. */
 export function uppermostAt(missions: readonly Mission[], at: Instant): Mission | undefined {
-  const open = missions.filter((each) => isOpenAt(each, at));
-  return open.findLast(({ wants, cart }) => wants && cart.length > 0) ?? open.at(-1);
+  let latest: Mission | undefined;
+  for (let index = missions.length - 1; index >= 0; index--) {
+    const mission = missions[index]!;
+    if (!isOpenAt(mission, at)) continue;
+    if (mission.wants && mission.cart.length > 0) return mission;
+    latest ??= mission;
+  }
+  return latest;
 }
 
 /** Whether a mission has begun and is not over. */

@@ -1,5 +1,6 @@
+import type { TrueEvent } from "../model/truth.ts";
 import type { Agenda } from "./agenda.ts";
-import type { Fact } from "./fact.ts";
+import type { FactName } from "./fact.ts";
 import type { Ground } from "./ground.ts";
 import type { Persuasion } from "./persuasion.ts";
 import type { Traits } from "./traits.ts";
@@ -12,5 +13,7 @@ export interface Body {
   readonly where: Whereabouts;
   readonly persuasion: Persuasion;
   readonly agenda: Agenda;
-  readonly emit: (fact: Fact) => void;
+  readonly emit: (event: TrueEvent) => void;
+  /** Whether anybody hears of events of that name; one that nobody hears of need not be made. */
+  readonly isHeard: (name: FactName) => boolean;
 }

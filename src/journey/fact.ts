@@ -25,8 +25,8 @@ const NAMES = [
 /** The name of an event that people make. */
 export type FactName = (typeof NAMES)[number][0];
 
-/** A fact before it is an event: what it is and whence. `key` is its id, a hash of what it means. */
-export interface Fact {
+/** What an event is made of: what it is and whence. `key` is its id, a hash of what it means. */
+interface Fact {
   readonly key: number;
   readonly name: FactName;
   readonly at: Instant;
@@ -44,19 +44,22 @@ export interface Fact {
   readonly away?: Away | undefined;
 }
 
-const RANKS = new Map<string, number>(NAMES.map(([name], rank) => [name, rank]));
-/** Two facts of one name and instant are told apart by their keys: never by a count, which other worlds would shift. */
+const PLACES = Object.fromEntries(
+  NAMES.map(([name, feed], rank) => [name, { feed, rank }]),
+) as Readonly<Record<FactName, { readonly feed: Feed; readonly rank: number }>>;
+/** Two facts of one name and instant are told apart by the last bits of their keys: never by a count, which other worlds
+ *  would shift. A power of two. */
 const TIES = 1024;
 
 /** The true event of a fact. Its `sequence` orders the events of one instant only, by what they mean. */
 export function eventOf(fact: Fact): TrueEvent {
-  const rank = RANKS.get(fact.name)!;
+  const { feed, rank } = PLACES[fact.name];
   return {
     id: fact.key,
     name: fact.name,
     at: fact.at,
-    sequence: rank * TIES + (fact.key % TIES),
-    feed: fact.feed ?? NAMES[rank]![1],
+    sequence: rank * TIES + ((fact.key >>> 0) & (TIES - 1)),
+    feed: fact.feed ?? feed,
     properties: fact.properties,
     device: fact.device,
     place: fact.place,

@@ -1,4 +1,4 @@
-import type { Place, Values } from "../model/event.ts";
+import type { Place } from "../model/event.ts";
 import { Choice } from "../random/choice.ts";
 import { betaQuantiles, cumulate } from "../random/distribution.ts";
 import { type StreamKey, streamKey } from "../random/stream.ts";
@@ -6,11 +6,12 @@ import type { Instant } from "../time/instant.ts";
 import { type Zone, getZone } from "../time/zone.ts";
 import type { Device } from "./device.ts";
 import { placesOf } from "./geography.ts";
+import { type Regular, regularsOf } from "./mail/regular.ts";
 import type { MissionType } from "./mission-type.ts";
 import { Rhythm } from "./rhythm.ts";
 import { type Scorer, createScorer } from "./score.ts";
 import type { PeopleSettings } from "./settings.ts";
-import { createCatalogue } from "./site/catalogue.ts";
+import { type Product, createCatalogue } from "./site/catalogue.ts";
 import { DeviceChoice } from "./site/devices.ts";
 
 /** Where and from when to when people live: `[from, to)`, and the seed of every draw. */
@@ -38,9 +39,11 @@ export interface Ground extends Span {
   readonly streams: Streams;
   readonly rhythm: Rhythm;
   readonly devices: DeviceChoice;
+  /** The share of people who own each of `DEVICES`. */
+  readonly owns: readonly number[];
   /** How much more often people buy on each device than on all. */
   readonly ease: Readonly<Record<Device, number>>;
-  readonly catalogue: readonly Values[];
+  readonly catalogue: readonly Product[];
   readonly homes: Choice<Region>;
   readonly destinations: Choice<Region>;
   readonly areaWeights: Float64Array;
@@ -50,6 +53,8 @@ export interface Ground extends Span {
   /** How far down pages are scrolled: quantiles. */
   readonly scroll: Float64Array;
   readonly scorer: Scorer | undefined;
+  /** The mailings that everybody with consent gets. */
+  readonly mailings: readonly Regular[];
   /** The key of the draws about the messages of a flow or mailing. */
   keyOfFlow(flow: string): StreamKey;
 }
@@ -83,12 +88,18 @@ export function createGround(settings: PeopleSettings, span: Span): Ground {
   const { numbers } = settings;
   const { seed } = span;
   const flows = new Map<string, StreamKey>();
+  const keyOfFlow = (flow: string): StreamKey => {
+    const key = flows.get(flow) ?? streamKey(seed, `email ${flow}`);
+    flows.set(flow, key);
+    return key;
+  };
   return {
     ...span,
     settings,
     streams: createStreams(seed),
     rhythm: new Rhythm(settings.hours, settings.weekdays),
     devices: new DeviceChoice(settings),
+    owns: [numbers.ownPhone, numbers.ownDesktop, numbers.ownTablet],
     ease: easeOf(settings),
     catalogue: createCatalogue(seed, settings),
     homes: regionsOf(seed, "home", settings.zones),
@@ -98,11 +109,8 @@ export function createGround(settings: PeopleSettings, span: Span): Ground {
     kinds: kindsOf(seed, "mission.kind", settings),
     scroll: betaQuantiles(numbers.scrollA, numbers.scrollB),
     scorer: settings.propensity && createScorer(settings),
-    keyOfFlow: (flow) => {
-      const key = flows.get(flow) ?? streamKey(seed, `email ${flow}`);
-      flows.set(flow, key);
-      return key;
-    },
+    mailings: regularsOf(settings, keyOfFlow),
+    keyOfFlow,
   };
 }
 

@@ -1,10 +1,13 @@
+import { normal } from "../random/distribution.ts";
 import { uniform } from "../random/stream.ts";
 import { type Instant, NEVER } from "../time/instant.ts";
 import { DAY_MS } from "../time/zone.ts";
+import { normalShare } from "./delay.ts";
 import type { Ground } from "./ground.ts";
 import type { MissionState, MissionType } from "./mission-type.ts";
 import type { Device } from "./device.ts";
-import { PER_CATEGORY } from "./site/catalogue.ts";
+import { PER_CATEGORY, productOfRank } from "./site/catalogue.ts";
+import type { PeopleSettings } from "./settings.ts";
 import type { Traits } from "./traits.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
@@ -38,6 +41,7 @@ export interface Mission {
 
 /** Chances a day for a mission to begin. Nobody begins more in the mean than half of them, at the quietest of hours. */
 const CANDIDATES = 4;
+/** The products are drawn at the ordinals from `product` on. */
 const DRAW = { own: 2, wants: 3, category: 4, product: 5 } as const;
 const PRODUCTS = 5;
 
@@ -69,7 +73,7 @@ export function missionStarts(
 
 function createMission(
   { settings, streams, kinds }: Ground,
-  { index, kind: own }: Traits,
+  { index, kind: own, purse }: Traits,
   { key, start }: { readonly key: number; readonly start: Instant },
 ): Mission {
   const draw = (ordinal: number): number => uniform(streams.mission, index, key, ordinal);
@@ -81,7 +85,7 @@ function createMission(
     type,
     wants: draw(DRAW.wants) < type.wants,
     start,
-    products: productsAt(settings.categories.length, draw(DRAW.category), draw(DRAW.product)),
+    products: productsOf(settings, purse, draw),
     state: type.states[type.start]!,
     nextAt: start,
     visits: 0,
@@ -94,12 +98,20 @@ function createMission(
   };
 }
 
-/** Some products of one category. */
-function productsAt(categories: number, u: number, v: number): readonly number[] {
-  const category = Math.floor(u * categories);
-  const first = Math.floor(v * PER_CATEGORY);
-  return Array.from(
-    { length: PRODUCTS },
-    (_, step) => category * PER_CATEGORY + ((first + step * 7) % PER_CATEGORY),
-  );
+/** Some products of one category, each about as dear as the person's purse is full. */
+function productsOf(
+  { categories, numbers: { priceLoyalty } }: PeopleSettings,
+  purse: number,
+  draw: (ordinal: number) => number,
+): readonly number[] {
+  const category = Math.floor(draw(DRAW.category) * categories.length);
+  const own = Math.sqrt(1 - priceLoyalty ** 2);
+  const ranks: number[] = [];
+  while (ranks.length < PRODUCTS) {
+    const level = priceLoyalty * purse + own * normal(draw(DRAW.product + ranks.length));
+    let rank = Math.min(Math.floor(normalShare(level) * PER_CATEGORY), PER_CATEGORY - 1);
+    while (ranks.includes(rank)) rank = (rank + 1) % PER_CATEGORY;
+    ranks.push(rank);
+  }
+  return ranks.map((rank) => productOfRank(category, rank));
 }

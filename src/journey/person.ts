@@ -6,7 +6,7 @@ import { UNITS } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { Agenda } from "./agenda.ts";
 import type { Body } from "./body.ts";
-import { type Fact, eventOf } from "./fact.ts";
+import { type FactName, eventOf } from "./fact.ts";
 import type { Ground } from "./ground.ts";
 import { intentsOf } from "./intents.ts";
 import type { Life, Message } from "./life.ts";
@@ -34,24 +34,29 @@ export class Person implements Life {
   readonly #mailbox: Mailbox;
   #events: TrueEvent[] = [];
 
-  constructor(ground: Ground, index: number) {
+  constructor(ground: Ground, index: number, hears?: ReadonlySet<string>) {
     const traits = traitsOf(ground, index);
     const { zone, place, consent } = traits;
     this.index = index;
     this.id = traits.id;
     this.zone = zone.name;
     this.device = traits.device;
-    const emit = (fact: Fact): void => void this.#events.push(eventOf(fact));
+    const isHeard = (name: FactName): boolean => hears === undefined || hears.has(name);
+    const emit = (event: TrueEvent): void => {
+      if (hears === undefined || hears.has(event.name)) this.#events.push(event);
+    };
     const where = new Whereabouts(ground, index, { zone, place });
     const persuasion = new Persuasion(ground, traits);
-    const body: Body = { ground, traits, where, persuasion, agenda: new Agenda(ground.to), emit };
+    const agenda = new Agenda(ground.to);
+    const body: Body = { ground, traits, where, persuasion, agenda, emit, isHeard };
     this.#body = body;
     body.agenda.add({ at: ground.from, order: -1, run: () => this.#record() });
-    this.#shopper = new Shopper(body);
+    // Given, not assigned later: V8 then keeps thousands of past people alive through a minor collection.
+    this.#shopper = new Shopper(body, {
+      formAt: () => (this.#mailbox.permission.isGiven ? "back_in_stock" : "newsletter"),
+      onForm: (at) => this.#signUp(at),
+    });
     this.#mailbox = new Mailbox(body, this.#reader());
-    this.#shopper.formAt = () =>
-      this.#mailbox.permission.isGiven ? "back_in_stock" : "newsletter";
-    this.#shopper.onForm = (at) => this.#signUp(at);
     if (consent) this.#admit(ground.from);
     admitStranger(body, this.#shopper);
     keepScore(body, this.#shopper);
@@ -94,9 +99,9 @@ export class Person implements Life {
     const wake = new Wake(this.#body, (key, at, origin) => this.#shopper.visit(key, at, origin));
     return {
       wants: (at) => this.#shopper.openAt(at).some(({ wants }) => wants),
-      read: ({ appeal, code, ...letter }: Letter, at, boost) => {
+      read: ({ flow, index, ordinal, appeal, code }: Letter, at, boost) => {
         persuasion.expose({ at, boost, code });
-        wake.recall(hashId(letter.flow, letter.index, letter.ordinal), at, appeal.visit);
+        wake.recall(hashId(flow, index, ordinal), at, appeal.visit);
       },
       click: (key, at, boost) => {
         const { index } = this.#body.traits;
@@ -139,6 +144,6 @@ export class Person implements Life {
     const { traits, emit } = this.#body;
     const { place, zone } = traits;
     const name = PROFILE_UPDATED;
-    emit({ key, name, at, cause: "system", place, zone: zone.name, properties });
+    emit(eventOf({ key, name, at, cause: "system", place, zone: zone.name, properties }));
   }
 }

@@ -5,6 +5,7 @@ import { UNITS } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { DAY_MS, dayAt, getZone, instantOfWall } from "../time/zone.ts";
 import type { Body } from "./body.ts";
+import { eventOf } from "./fact.ts";
 import type { Propensity } from "./propensity.ts";
 import { HORIZON, type Scorer } from "./score.ts";
 import type { Shopper } from "./shopper.ts";
@@ -33,13 +34,15 @@ interface Keeping {
 
 function planNight(keeping: Keeping, day: number): void {
   const { body, propensity } = keeping;
-  const { ground, traits, agenda, emit } = body;
+  const { ground, traits, agenda, emit, isHeard } = body;
   const at = instantOfWall(getZone(propensity.zone), day * DAY_MS + propensity.at);
   const key = hashId(ground.streams.score, traits.index, day, DRAW.id);
   const run = (): void => {
     const name = PROFILE_UPDATED;
-    const properties = { propensity: scoreOf(keeping, at, day) };
-    emit({ key, name, at, cause: "system", feed: "history", properties });
+    if (isHeard(name)) {
+      const properties = { propensity: scoreOf(keeping, at, day) };
+      emit(eventOf({ key, name, at, cause: "system", feed: "history", properties }));
+    }
     planNight(keeping, day + 1);
   };
   if (at < ground.from) planNight(keeping, day + 1);

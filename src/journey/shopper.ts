@@ -5,10 +5,12 @@ import { UNITS } from "../time/duration.ts";
 import { type Instant, NEVER } from "../time/instant.ts";
 import { basketAt, emptyCarts, isOpenAt, putInCart, showsCart, uppermostAt } from "./basket.ts";
 import type { Body } from "./body.ts";
+import { eventOf } from "./fact.ts";
 import { isEnd, turnAt } from "./mission-type.ts";
 import { type Mission, missionStarts } from "./mission.ts";
 import { DEVICES, type Device } from "./device.ts";
-import { factOfStep } from "./site/step-fact.ts";
+import { NAME_OF, eventOfStep } from "./site/step-event.ts";
+import type { Act } from "./site/visit-plan.ts";
 import { type Occasion, type Visit, beginVisit, cookieOf } from "./site/visit.ts";
 import { Wake } from "./wake.ts";
 
@@ -19,15 +21,19 @@ const LIFETIME_ORDERS = 1;
 /** The shortest pause between two visits of a mission: below it they would be one. */
 const SHORTEST_PAUSE = UNITS.h / 2;
 
+/** The form that a person would fill in, and what follows from it. */
+export interface Forms {
+  formAt(at: Instant): string;
+  onForm(at: Instant): void;
+}
+
 /** A person in the shop: missions, their visits, the cart. One visit at a time. */
 export class Shopper {
   readonly missions: readonly Mission[];
   /** A bit for each of `DEVICES` that the shop knows to be this person's. */
   known: number;
-  /** The form that the person would fill in, and what follows from it. */
-  onForm: (at: Instant) => void = () => undefined;
-  formAt: (at: Instant) => string = () => "back_in_stock";
   readonly #body: Body;
+  readonly #forms: Forms;
   readonly #wake: Wake;
   #orders: number;
   /** Until when a visit goes on. */
@@ -35,9 +41,10 @@ export class Shopper {
   /** From when on the person is lost to the shop. */
   #lostAt: Instant = NEVER;
 
-  constructor(body: Body) {
+  constructor(body: Body, forms: Forms) {
     const { ground, traits, where } = body;
     this.#body = body;
+    this.#forms = forms;
     this.#orders = traits.earlierOrders;
     this.known = traits.known;
     this.#wake = new Wake(body, (key, at, origin) => this.visit(key, at, origin));
@@ -86,35 +93,59 @@ export class Shopper {
     const visit = beginVisit(ground, { traits, known, stay }, occasion);
     this.#busyUntil = visit.times[visit.times.length - 1]!;
     if (occasion.mission !== undefined) occasion.mission.device = visit.device;
-    this.#step(visit, 0);
+    this.#walk(visit);
+  }
+
+  /** Takes one step of a visit after the other, the first at once; those that change nothing only if somebody hears of
+   *  them. One task for all: a new one for each would be garbage. */
+  #walk(visit: Visit): void {
+    const { times, key: order } = visit;
+    const last = times.length - 1;
+    let step = 0;
+    const run = (now: Instant): void => {
+      this.#step(visit, step);
+      if (step === last) return this.#leave(visit, now);
+      do step += 1;
+      while (step < last && !this.#matters(visit.steps[step]!.act));
+      task.at = times[step]!;
+      return this.#body.agenda.add(task);
+    };
+    const task = { at: times[0]!, order, run };
+    run(task.at);
+  }
+
+  #matters(act: Act): boolean {
+    return (act !== "page" && act !== "product") || this.#body.isHeard(NAME_OF[act]);
   }
 
   #step(visit: Visit, step: number): void {
-    const { agenda, ground, where, persuasion, traits } = this.#body;
     const { mission } = visit;
     const at = visit.times[step]!;
     const { act, product } = visit.steps[step]!;
     if (mission !== undefined && act === "add") putInCart(mission, product, at);
     const reveals = this.#reveal(visit, step);
-    this.#body.emit(
-      factOfStep(ground, {
+    if (this.#body.isHeard(NAME_OF[act])) this.#tell(visit, step, reveals);
+    if (act === "order" && mission !== undefined) this.#order(at, mission);
+    if (act === "form") this.#forms.onForm(at);
+  }
+
+  #tell(visit: Visit, step: number, reveals: number | undefined): void {
+    const { ground, where, persuasion, traits, emit } = this.#body;
+    const at = visit.times[step]!;
+    const { act } = visit.steps[step]!;
+    emit(
+      eventOfStep(ground, {
         index: traits.index,
         stay: where.at(at),
         visit,
         step,
-        cart: showsCart(act) ? basketAt(this.missions, at, mission) : NOTHING,
+        cart: showsCart(act) ? basketAt(this.missions, at, visit.mission) : NOTHING,
         code: act === "order" ? persuasion.codeAt(at) : undefined,
-        form: act === "form" ? this.formAt(at) : "",
+        form: act === "form" ? this.#forms.formAt(at) : "",
         anonymous: this.#isKnown(visit.device) ? undefined : visit.anonymous,
         reveals,
       }),
     );
-    if (act === "order" && mission !== undefined) this.#order(at, mission);
-    if (act === "form") this.onForm(at);
-    const next = step + 1;
-    if (next === visit.steps.length) this.#leave(visit, at);
-    else
-      agenda.add({ at: visit.times[next]!, order: visit.key, run: () => this.#step(visit, next) });
   }
 
   #isKnown(device: Device): boolean {
@@ -177,13 +208,9 @@ export class Shopper {
     emptyCarts(this.missions, at, mission);
     if (uniform(streams.churn, traits.index, mission.key) < traits.dropout) this.#lose(at);
     this.#orders += 1;
-    emit({
-      key: hashId(streams.ids, traits.index, at, LIFETIME_ORDERS),
-      name: PROFILE_UPDATED,
-      at,
-      cause: "system",
-      properties: { lifetime_orders: this.#orders },
-    });
+    const key = hashId(streams.ids, traits.index, at, LIFETIME_ORDERS);
+    const properties = { lifetime_orders: this.#orders };
+    emit(eventOf({ key, name: PROFILE_UPDATED, at, cause: "system", properties }));
   }
 
   /** Whoever is lost to the shop wants nothing more of it. */

@@ -3,7 +3,7 @@ import { beta, choose, gamma, normal, poisson } from "../random/distribution.ts"
 import { uniform } from "../random/stream.ts";
 import type { Zone } from "../time/zone.ts";
 import type { Ground, Kind } from "./ground.ts";
-import { DEVICES, type Device } from "./device.ts";
+import type { Device } from "./device.ts";
 
 /** What stays the same about a person. */
 export interface Traits {
@@ -28,6 +28,8 @@ export interface Traits {
   readonly consent: boolean;
   /** How much the person likes mail: normal, mean 0, deviation 1. */
   readonly affinity: number;
+  /** How dear the things are that the person buys: normal, mean 0, deviation 1. */
+  readonly purse: number;
   readonly missionsPerDay: number;
   /** What the person's own missions are like. */
   readonly kind: Kind;
@@ -49,6 +51,7 @@ const DRAW = {
   shares: 11,
   scanned: 12,
   sleepingDog: 13,
+  purse: 14,
 } as const;
 
 /** The traits of the person with that index. */
@@ -58,11 +61,7 @@ export function traitsOf(ground: Ground, index: number): Traits {
   const draw = (ordinal: number): number => uniform(streams.profile, index, ordinal);
   const home = ground.homes.at(index);
   const places = home.places[choose(ground.areaWeights, draw(DRAW.area))]!;
-  const owned = bitsOf(
-    ground,
-    [index, DRAW.devices],
-    [numbers.ownPhone, numbers.ownDesktop, numbers.ownTablet],
-  );
+  const owned = bitsOf(ground, index, DRAW.devices);
   const rateScale = numbers.missionsPerWeek / 7 / numbers.missionRateShape;
   return {
     index,
@@ -71,17 +70,14 @@ export function traitsOf(ground: Ground, index: number): Traits {
     place: places[Math.floor(draw(DRAW.city) * places.length)]!,
     owned,
     device: ground.devices.mainOf(owned),
-    known: bitsOf(
-      ground,
-      [index, DRAW.known],
-      DEVICES.map(() => numbers.knownDevice),
-    ),
+    known: bitsOf(ground, index, DRAW.known),
     shares: draw(DRAW.shares) < numbers.sharedDevice,
     appleMail: draw(DRAW.appleMail) < settings.appleMail,
     isScanned: draw(DRAW.scanned) < numbers.scannedMailbox,
     isSleepingDog: draw(DRAW.sleepingDog) < numbers.sleepingDog,
     consent: draw(DRAW.consent) < settings.consent,
     affinity: normal(draw(DRAW.affinity)),
+    purse: normal(draw(DRAW.purse)),
     missionsPerDay: rateScale * gamma(numbers.missionRateShape, streams.missionRate, index),
     kind: ground.ownKinds.at(index),
     dropout: dropoutOf(ground, index),
@@ -96,14 +92,16 @@ function dropoutOf({ settings, streams }: Ground, index: number): number {
     : beta(churnAlpha, churnBeta, [streams.churnA, streams.churnB, index]);
 }
 
+/** The devices that somebody owns, or those that the shop knows. */
 function bitsOf(
-  { streams }: Ground,
-  [index, draw]: readonly [number, number],
-  chances: readonly number[],
+  { streams, owns, settings }: Ground,
+  index: number,
+  draw: typeof DRAW.devices | typeof DRAW.known,
 ): number {
-  return chances.reduce(
-    (bits, chance, bit) =>
-      uniform(streams.profile, index, draw, bit) < chance ? bits | (1 << bit) : bits,
-    0,
-  );
+  let bits = 0;
+  for (let bit = 0; bit < owns.length; bit++) {
+    const chance = draw === DRAW.devices ? owns[bit]! : settings.numbers.knownDevice;
+    if (uniform(streams.profile, index, draw, bit) < chance) bits |= 1 << bit;
+  }
+  return bits;
 }

@@ -49,6 +49,7 @@ export function foldFreshness(
   if (truth === undefined) return;
   totals.all += 1;
   if (truth.synced !== undefined) totals.sampled += 1;
+  else if (transitions.length + truth.perfect.length === 0) return; // most profiles
   for (const [segment] of setup.segments.entries()) {
     const perfect = staysOf(truth.perfect, segment);
     const add = (key: string, stays: readonly Stay[]): void =>

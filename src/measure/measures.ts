@@ -15,7 +15,7 @@ import { type RaceMeasure, raceOf } from "./race.ts";
 import { type ReachMeasure, reachOf } from "./reach.ts";
 import { type RecallMeasure, recallOf } from "./recall.ts";
 import { type ResponseMeasure, responseOf } from "./response.ts";
-import { type ScaledMeasure, scaledOf } from "./scaled.ts";
+import { type Scaled, type ScaledMeasure, scaledActs, scaledOf } from "./scaled.ts";
 import type { MeasureSetup } from "./setup.ts";
 import { type SizeMeasure, sizeOf } from "./size.ts";
 import { RUN, type SegmentTotals, type Totals } from "./totals.ts";
@@ -51,6 +51,8 @@ export interface SegmentMeasures {
 export interface Orders {
   readonly count: number;
   readonly twin: number | NotEstimable;
+  /** Both at the scale of the user's list; absent if none is named. */
+  readonly scaled?: { readonly count: Scaled; readonly twin?: Scaled | undefined } | undefined;
 }
 
 /** What a run measured. */
@@ -79,16 +81,26 @@ export function summarize(totals: Totals, setup: MeasureSetup): Measures {
     events: run[RUN.events]!,
     zoneAssumed: run[RUN.zoneAssumed]!,
     consentUnknown: run[RUN.consentUnknown]!,
-    orders: run[RUN.withTruth] === 0 ? UNKNOWN : ordersOf(totals),
+    orders: run[RUN.withTruth] === 0 ? UNKNOWN : ordersOf(totals, setup),
     segments: totals.segments.map((segment, index) => segmentOf(segment, { setup, totals, index })),
   };
 }
 
-function ordersOf({ run }: Totals): Orders {
+function ordersOf({ run }: Totals, { listSize }: MeasureSetup): Orders {
   const hasTwin = run[RUN.withTwin]! > 0;
+  const [count, twin] = [run[RUN.orders]!, run[RUN.twinOrders]!];
+  const scaled = (sum: number, squares: number): Scaled =>
+    scaledActs({ sum, squares, of: run[RUN.withTruth]! }, listSize ?? 0);
   return {
-    count: run[RUN.orders]!,
-    twin: hasTwin ? run[RUN.twinOrders]! : NO_TWIN,
+    count,
+    twin: hasTwin ? twin : NO_TWIN,
+    scaled:
+      listSize === undefined
+        ? undefined
+        : {
+            count: scaled(count, run[RUN.ordersSquared]!),
+            twin: hasTwin ? scaled(twin, run[RUN.twinOrdersSquared]!) : undefined,
+          },
   };
 }
 
@@ -114,7 +126,7 @@ function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): Seg
     size,
     flow: flowOf(segment.flow, setup),
     reach,
-    scaled: scaledOf(segment.scaled, setup, { size, reach, profiles }),
+    scaled: scaledOf(segment.scaled, setup, { size, reach, profiles, hasTruth }),
     flapping: flappingOf(segment.flapping),
     accuracy,
     missed,

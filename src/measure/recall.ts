@@ -8,7 +8,7 @@ import { addCounts, count } from "./tally.ts";
 
 /** What became of a target mission: the engine held it in time and something was sent, or policy kept it back, or no
  *  send hung on it; the engine missed what perfect data shows, or the rule did not mean it; or the run ended first. */
-type Fate = "sent" | "suppressed" | "held" | "staleness" | "rule" | "unfinished";
+export type Fate = "sent" | "suppressed" | "held" | "staleness" | "rule" | "unfinished";
 
 /** Missions by kind and fate, under the key `kind/fate`. */
 export type RecallTotals = Map<string, number>;
@@ -42,18 +42,39 @@ export function emptyRecall(): RecallTotals {
   return new Map();
 }
 
-/** Adds one profile: every mission that becomes a target in the stretch, or is one when it begins. */
-export function foldRecall(totals: RecallTotals, setup: MeasureSetup, subject: Subject): void {
-  const wanted = subject.truth?.wanted ?? [];
-  for (const [index, span] of wanted.entries()) {
-    const isOpen = span.from < setup.end && setup.start < span.to;
-    const isKnown = wanted.findIndex((other) => isTarget(other, span, setup)) < index;
-    if (isOpen && !isKnown) count(totals, `${span.kind}/${fateOf(span, setup, subject)}`);
-  }
+/** One target mission, and what became of it. */
+export interface MissionFate {
+  readonly kind: string;
+  readonly fate: Fate;
 }
 
-function isTarget(span: IntentSpan, { mission }: IntentSpan, setup: MeasureSetup): boolean {
-  return span.mission === mission && span.from < setup.end && setup.start < span.to;
+/** Adds one profile. */
+export function foldRecall(totals: RecallTotals, setup: MeasureSetup, subject: Subject): void {
+  for (const { kind, fate } of missionsOf(setup, subject)) count(totals, `${kind}/${fate}`);
+}
+
+/** What became of the missions of a profile: of every one that becomes a target in the stretch, or is one when it begins. */
+export function missionsOf(setup: MeasureSetup, subject: Subject): readonly MissionFate[] {
+  const wanted = subject.truth?.wanted ?? [];
+  const missions: MissionFate[] = [];
+  for (let index = 0; index < wanted.length; index++) {
+    const span = wanted[index]!;
+    if (isOpen(span, setup) && !isKnown(wanted, index, setup))
+      missions.push({ kind: span.kind, fate: fateOf(span, setup, subject) });
+  }
+  return missions;
+}
+
+function isOpen({ from, to }: IntentSpan, { start, end }: MeasureSetup): boolean {
+  return from < end && start < to;
+}
+
+/** Whether an earlier span in the stretch is of the same mission. */
+function isKnown(wanted: readonly IntentSpan[], index: number, setup: MeasureSetup): boolean {
+  const { mission } = wanted[index]!;
+  for (let other = 0; other < index; other++)
+    if (wanted[other]!.mission === mission && isOpen(wanted[other]!, setup)) return true;
+  return false;
 }
 
 /** `first` is the mission's first span in the stretch. */

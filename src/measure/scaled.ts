@@ -2,7 +2,9 @@ import { type Decision, SUPPRESSIONS, type Suppression } from "../model/log.ts";
 import { meanCount } from "../stats/count.ts";
 import { wilson } from "../stats/proportion.ts";
 import type { Instant } from "../time/instant.ts";
+import { OUTCOMES, type Outcome, outcomeAt } from "./accuracy.ts";
 import { type ReachMeasure, daysWith, judgedDays } from "./reach.ts";
+import { type Fate, missionsOf } from "./recall.ts";
 import { KINDS, kindOf } from "./response.ts";
 import { type MeasureSetup, isMeasured } from "./setup.ts";
 import { type SizeMeasure, gridOf, stepsIn } from "./size.ts";
@@ -31,7 +33,8 @@ const ACTS = [
   "fires",
   ...KINDS,
 ] as const;
-const COUNTED = [...ACTS, ...SUPPRESSIONS] as const;
+const MISSIONS = ["missions", "matchedMissions"] as const;
+const COUNTED = [...ACTS, ...SUPPRESSIONS, ...OUTCOMES, ...MISSIONS] as const;
 type Counted = (typeof COUNTED)[number];
 
 /** For every kind of count the sum over profiles, then the sum of squares. */
@@ -44,6 +47,11 @@ export interface ScaledSize {
   readonly mailable: Scaled;
 }
 
+/** The counts that rest on what people truly wanted: entries by what they were worth, and target missions. */
+export interface ScaledTruth extends Readonly<Record<(typeof MISSIONS)[number], Scaled>> {
+  readonly entries: Readonly<Record<Outcome, Scaled>>;
+}
+
 /** The counts of one segment at the scale of a list. A mean size is that over the stretch; a peak is taken at the instant at
  *  which the simulated people had theirs. */
 export interface ScaledMeasure extends Readonly<Record<(typeof ACTS)[number], Scaled>> {
@@ -53,6 +61,8 @@ export interface ScaledMeasure extends Readonly<Record<(typeof ACTS)[number], Sc
   readonly reach: Scaled;
   readonly mailableReach: Scaled;
   readonly suppressed: Readonly<Record<Suppression, Scaled>>;
+  /** Absent if what people wanted is unknown. */
+  readonly truth?: ScaledTruth | undefined;
 }
 
 /** Nobody did anything. */
@@ -71,10 +81,8 @@ export function foldScaled(totals: ScaledTotals, setup: MeasureSetup, subject: S
   }
 }
 
-function countsOf(
-  setup: MeasureSetup,
-  { log, segment, stays, mailable }: Subject,
-): Partial<Record<Counted, number>> {
+function countsOf(setup: MeasureSetup, subject: Subject): Partial<Record<Counted, number>> {
+  const { log, segment, stays, mailable } = subject;
   const isOwn = (each: { readonly at: Instant; readonly segment: number }): boolean =>
     each.segment === segment && isMeasured(setup, each.at);
   const outcomes: Partial<Record<Decision["outcome"], number>> = {};
@@ -105,6 +113,25 @@ function countsOf(
     fires: fired,
     ...suppressed,
     ...kinds,
+    ...truthsOf(setup, subject),
+  };
+}
+
+const MATCHED: ReadonlySet<Fate> = new Set(["sent", "suppressed", "held"]);
+
+function truthsOf(setup: MeasureSetup, subject: Subject): Partial<Record<Counted, number>> {
+  const { truth, stays } = subject;
+  if (truth === undefined) return {};
+  const entries = stays.filter(({ from }) => isMeasured(setup, from));
+  const missions = missionsOf(setup, subject).filter(({ fate }) => fate !== "unfinished");
+  const worth = OUTCOMES.map((outcome) => {
+    const of = entries.filter(({ from }) => outcomeAt(truth, from) === outcome);
+    return [outcome, of.length] as const;
+  });
+  return {
+    ...Object.fromEntries(worth),
+    missions: missions.length,
+    matchedMissions: missions.filter(({ fate }) => MATCHED.has(fate)).length,
   };
 }
 
@@ -113,6 +140,8 @@ export interface Distinct {
   readonly size: SizeMeasure;
   readonly reach: ReachMeasure;
   readonly profiles: number;
+  /** Whether what people wanted is known. */
+  readonly hasTruth: boolean;
 }
 
 /** Reads the numbers off: those of distinct profiles with Wilson's interval, those of acts and of stretches with the interval of
@@ -120,7 +149,7 @@ export interface Distinct {
 export function scaledOf(
   totals: ScaledTotals,
   setup: MeasureSetup,
-  { size, reach, profiles }: Distinct,
+  { size, reach, profiles, hasTruth }: Distinct,
 ): ScaledMeasure | undefined {
   const { listSize } = setup;
   if (listSize === undefined || profiles === 0) return undefined;
@@ -131,9 +160,7 @@ export function scaledOf(
   const acts = (kind: Counted): Scaled => {
     const index = COUNTED.indexOf(kind);
     const [sum, squares] = [totals[index]!, totals[COUNTED.length + index]!];
-    const { mean, low, high } = meanCount({ sum, squares, of: profiles });
-    const times = listSize / partsOf(kind, setup);
-    return { count: times * mean, low: times * low, high: times * high };
+    return scaledActs({ sum, squares, of: profiles }, listSize / partsOf(kind, setup));
   };
   const each = <K extends Counted>(kinds: readonly K[]): Record<K, Scaled> =>
     Object.fromEntries(kinds.map((kind) => [kind, acts(kind)])) as Record<K, Scaled>;
@@ -148,7 +175,14 @@ export function scaledOf(
     mailableReach: distinct(reach.mailable.members),
     ...each(ACTS),
     suppressed: each(SUPPRESSIONS),
+    truth: hasTruth ? { ...each(MISSIONS), entries: each(OUTCOMES) } : undefined,
   };
+}
+
+/** What profiles did, perhaps several times each, on a list that has `times` people. */
+export function scaledActs(acts: Parameters<typeof meanCount>[0], times: number): Scaled {
+  const { mean, low, high } = meanCount(acts);
+  return { count: times * mean, low: times * low, high: times * high };
 }
 
 /** What a count is the mean over: the instants of the grid, days, or nothing. */

@@ -63,12 +63,13 @@ export function emptySize(setup: MeasureSetup): SizeTotals {
 
 /** Adds one profile. */
 export function foldSize(totals: SizeTotals, setup: MeasureSetup, subject: Subject): void {
+  if (subject.stays.length === 0) return;
   const grid = gridOf(setup);
   const stretch = { from: setup.start, to: setup.end };
+  const wanted = joined(subject.truth?.wanted ?? []);
   for (const stay of subject.stays) {
     totals.time[0]! += overlapMs(stay, stretch, stretch);
-    for (const span of joined(subject.truth?.wanted ?? []))
-      totals.time[1]! += overlapMs(stay, span, stretch);
+    for (const span of wanted) totals.time[1]! += overlapMs(stay, span, stretch);
     addSteps(totals.steps, stay, { setup, grid, zone: subject.zone });
   }
   for (const stay of subject.mailable)

@@ -99,6 +99,7 @@ export function covers(spans: readonly Lasting[], at: Instant): boolean {
 
 /** Spans that overlap or touch, made one: what several missions want at once is wanted once. */
 export function joined(spans: readonly Lasting[]): readonly Lasting[] {
+  if (spans.length < 2) return spans;
   const whole: Lasting[] = [];
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
     const last = whole.at(-1);

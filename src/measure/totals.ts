@@ -65,6 +65,8 @@ export const RUN = {
   orders: 4,
   withTwin: 5,
   twinOrders: 6,
+  ordersSquared: 7,
+  twinOrdersSquared: 8,
 } as const;
 
 /** The totals of no profiles. */
@@ -100,8 +102,19 @@ export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void
   foldRun(totals.run, log);
   foldFreshness(totals.freshness, setup, log);
   if (isIdle(log)) return;
-  for (const [index, segment] of totals.segments.entries())
-    foldSegment(segment, setup, subjectOf(log, setup, index));
+  for (let index = 0; index < totals.segments.length; index++) {
+    const subject = subjectOf(log, setup, index);
+    const segment = totals.segments[index]!;
+    if (isUntouched(subject)) foldMissions(segment, setup, subject);
+    else foldSegment(segment, setup, subject);
+  }
+}
+
+/** Whether the segment never held or addressed the profile, nor should have: what it wanted and did not get is all there
+ *  is to count. */
+function isUntouched({ stays, truth, log }: Subject): boolean {
+  const wasNeverIn = stays.length === 0 && (truth === undefined || truth.stays.length === 0);
+  return wasNeverIn && log.decisions.length + log.sends.length === 0;
 }
 
 /** Whether nothing happened that a segment could be measured by: most profiles, most of the time. */
@@ -117,20 +130,26 @@ function foldRun(run: Tally, { events, zoneAssumed, consentUnknown, truth }: Pro
   if (truth === undefined) return;
   run[RUN.withTruth]! += 1;
   run[RUN.orders]! += truth.orders;
+  run[RUN.ordersSquared]! += truth.orders ** 2;
   if (truth.twinOrders === undefined) return;
   run[RUN.withTwin]! += 1;
   run[RUN.twinOrders]! += truth.twinOrders;
+  run[RUN.twinOrdersSquared]! += truth.twinOrders ** 2;
+}
+
+function foldMissions(totals: SegmentTotals, setup: MeasureSetup, subject: Subject): void {
+  foldRecall(totals.recall, setup, subject);
+  foldScaled(totals.scaled, setup, subject);
 }
 
 function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subject): void {
   foldSize(totals.size, setup, subject);
   foldFlow(totals.flow, setup, subject);
   foldReach(totals.reach, setup, subject);
-  foldScaled(totals.scaled, setup, subject);
   foldFlapping(totals.flapping, setup, subject);
   foldAccuracy(totals.accuracy, setup, subject);
   foldMissed(totals.missed, setup, subject);
-  foldRecall(totals.recall, setup, subject);
+  foldMissions(totals, setup, subject);
   foldLatency(totals.latency, setup, subject);
   foldResponse(totals.response, setup, subject);
   foldExamples(totals.examples, setup, subject);

@@ -43,15 +43,26 @@ function finish(hash: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-function word(start: number, end: number, [a, b, c]: readonly [number, number, number]): number {
-  return finish(finish(stir(stir(stir(start, a), b), c)) ^ end);
-}
-
 /** The draw of `key` at the ordinals `a`, `b`, `c` (any safe integers): uniform in (0, 1), never 0 or 1, in
  *  steps of 2^-32. */
 export function uniform(key: StreamKey, a: number, b = 0, c = 0): number {
   const hash = finish(finish(stir(stir(stir(key.first, a), b), c)) ^ key.second);
   return ((hash >>> 0) + 0.5) / TWO_32;
+}
+
+/** The draws of one thing: `at(c)` is the draw of the key at `a`, `b` and `c`, for whoever draws more than once. */
+export class Draws {
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(key: StreamKey, a: number, b: number) {
+    this.#start = stir(stir(key.first, a), b);
+    this.#end = key.second;
+  }
+
+  at(c: number): number {
+    return ((finish(finish(stir(this.#start, c)) ^ this.#end) >>> 0) + 0.5) / TWO_32;
+  }
 }
 
 /** The ordinal of a text, such as a profile's id: a whole number of 53 bits, the same for the same text. */
@@ -68,7 +79,8 @@ export function ordinalOf(text: string): number {
 
 /** An id for the fact at the ordinals `a`, `b`, `c`: a whole number of 53 bits. */
 export function hashId(key: StreamKey, a: number, b = 0, c = 0): number {
-  const low = word(key.first, key.second, [a, b, c]) >>> 0;
-  const high = word(key.second, ~key.first, [a, b, c]) >>> 11;
+  const { first, second } = key;
+  const low = finish(finish(stir(stir(stir(first, a), b), c)) ^ second) >>> 0;
+  const high = finish(finish(stir(stir(stir(second, a), b), c)) ^ ~first) >>> 11;
   return high * TWO_32 + low;
 }

@@ -121,7 +121,7 @@ function scaledOf({ scaled }: SegmentMeasures) {
   if (scaled === undefined) return undefined;
   const { listSize, sizes, mean, mailableMean, reach, mailableReach, ...rest } = scaled;
   const { reachPerDay, mailableReachPerDay, ...others } = rest;
-  const { sureThings, persuadables, lostCauses, sleepingDogs, ...acts } = others;
+  const { sureThings, persuadables, lostCauses, sleepingDogs, truth, ...acts } = others;
   return {
     list_size: listSize,
     confidence: CONFIDENCE,
@@ -135,6 +135,11 @@ function scaledOf({ scaled }: SegmentMeasures) {
       persuadables,
       lost_causes: lostCauses,
       sleeping_dogs: sleepingDogs,
+    },
+    truth: truth && {
+      entries: truth.entries,
+      missions: truth.missions,
+      matched_missions: truth.matchedMissions,
     },
   };
 }

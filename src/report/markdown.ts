@@ -21,7 +21,7 @@ import { freshnessSection } from "./freshness.ts";
 import { code, inert } from "./inert.ts";
 import { type Report, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
-import { scaledRows } from "./scaled.ts";
+import { scaledOrders, scaledRows } from "./scaled.ts";
 import { table } from "./table.ts";
 
 /** The report as Markdown, for reports/ and pull requests: a stable order, no times of the run. Ends with a line end. */
@@ -288,6 +288,7 @@ function assumed({ measures, scenario }: Report): string {
       ? []
       : [
           `- orders: ${formatCount(orders.count)}${twin === undefined ? "" : `; ${formatCount(twin)} by the same people without the sends (assumed effect)`}`,
+          ...(orders.scaled === undefined ? [] : [`- ${scaledOrders(orders.scaled)}`]),
         ]),
   ];
   return ["## What was assumed", facts.join("\n")].join("\n\n");

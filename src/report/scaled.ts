@@ -1,4 +1,4 @@
-import type { SegmentMeasures } from "../measure/measures.ts";
+import type { Orders, SegmentMeasures } from "../measure/measures.ts";
 import type { Scaled, ScaledMeasure } from "../measure/scaled.ts";
 import { SUPPRESSIONS } from "../model/log.ts";
 import { REASONS } from "./fates.ts";
@@ -25,6 +25,13 @@ export function mailableSentence({ size: { total }, reach }: SegmentMeasures): s
   return `${peak} at the peak, ${reached} reached`;
 }
 
+/** `orders scaled to the list: …; … without the sends (assumed effect)`. */
+export function scaledOrders({ count, twin }: NonNullable<Orders["scaled"]>): string {
+  const without =
+    twin === undefined ? "" : `; ${formatScaled(twin)} without the sends (assumed effect)`;
+  return `orders, scaled to the list: ${formatScaled(count)}${without}`;
+}
+
 /** What a list of the user's own length would come to, in one line. */
 export function scaledSentence(scaled: ScaledMeasure): string {
   const [all] = scaled.sizes;
@@ -39,6 +46,22 @@ export function scaledSentence(scaled: ScaledMeasure): string {
     `${formatScaled(scaled.sends)} sends`,
   ];
   return `scaled to ${formatCount(scaled.listSize)}: ${parts.join(", ")}`;
+}
+
+const WORTH = [
+  ["true_positive", "rightly in"],
+  ["lucky_positive", "in by luck"],
+  ["intent_false_positive", "wrongly in: not what the rule means"],
+  ["staleness_false_positive", "wrongly in by late or doubled data"],
+] as const;
+
+function truthRows({ truth }: ScaledMeasure): readonly (readonly [string, Scaled])[] {
+  if (truth === undefined) return [];
+  return [
+    ...WORTH.map(([outcome, words]) => [`entries ${words}`, truth.entries[outcome]] as const),
+    ["target missions", truth.missions],
+    ["target missions that were matched", truth.matchedMissions],
+  ];
 }
 
 /** Every count of a segment at the scale of the list, row by row: what, all with its interval, and the mailable part. */
@@ -58,6 +81,7 @@ export function scaledRows(scaled: ScaledMeasure): readonly (readonly string[])[
     row("profiles reached a day, on average", scaled.reachPerDay, scaled.mailableReachPerDay),
     row("entries", scaled.entries),
     row("exits", scaled.exits),
+    ...truthRows(scaled).map(([what, count]) => row(what, count)),
     row("candidates", scaled.candidates),
     row("candidates that fired", scaled.fires),
     ...held.map((reason) => row(`held back by ${REASONS[reason]}`, scaled.suppressed[reason])),

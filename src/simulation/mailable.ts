@@ -21,9 +21,9 @@ export class Mailable {
   }
 
   take(event: Event): void {
-    const { name, at, arrivedAt, sequence, properties } = event;
+    const { name, arrivedAt, properties } = event;
     const consent = consentIn(event);
-    if (consent !== undefined) this.#consent.offer(consent, at, sequence);
+    if (consent !== undefined) this.#consent.take(consent, event);
     else if (name === "Email Bounced" && properties["bounce_type"] === "hard") this.#isGone = true;
     else return;
     const isMailable = !this.#isGone && this.#consent.value !== false;

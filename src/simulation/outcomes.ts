@@ -20,18 +20,22 @@ export interface SentMessage {
   readonly message: Message;
 }
 
+/** All that is asked of a life without some of the sends. */
+const ORDERS: ReadonlySet<string> = new Set(["Order Completed"]);
+
 /** When the person orders if these messages, in the order of time, are all that the rules send. */
 export function ordersAfter(
   { people, index, end }: Living,
   messages: readonly Message[],
 ): readonly Instant[] {
-  const life = people.lifeOf(index);
+  const life = people.lifeOf(index, ORDERS);
   const orders: Instant[] = [];
   const liveUntil = (until: number): void => {
     while (life.nextAt() < end && life.nextAt() <= until)
-      for (const { name, at } of life.advance()) if (name === "Order Completed") orders.push(at);
+      for (const { at } of life.advance()) orders.push(at);
   };
   for (const message of messages) {
+    if (message.at >= end) break;
     liveUntil(message.at); // what happens at the instant of a send comes before it
     life.receive(message);
   }
@@ -39,22 +43,32 @@ export function ordersAfter(
   return orders;
 }
 
+/** The orders of one person in two worlds: with all that the rules sent, and with none of it. */
+export interface Twins {
+  readonly orders: readonly Instant[];
+  readonly twinOrders: readonly Instant[];
+}
+
 /** What each send did, by a life without it: every draw that it does not touch is the same, so that the difference is its
- *  doing alone. `orders` are those of the life with all of them. */
+ *  doing alone. A life without the only send is the twin's. */
 export function outcomesOf(
   living: Living,
   sent: readonly SentMessage[],
-  orders: readonly Instant[],
+  { orders, twinOrders }: Twins,
 ): readonly SendOutcome[] {
   return sent.map(({ segment, message: { at } }, send) => {
-    const others = sent.filter((_, index) => index !== send).map(({ message }) => message);
-    const isOutcome = (order: Instant): boolean => at < order && order <= at + OUTCOME_WITHIN;
+    const last = (at + OUTCOME_WITHIN) as Instant;
+    const isOutcome = (order: Instant): boolean => at < order && order <= last;
+    const without = (): readonly Instant[] => {
+      const others = sent.filter((_, index) => index !== send).map(({ message }) => message);
+      return ordersAfter({ ...living, end: Math.min(living.end, last + 1) as Instant }, others);
+    };
     return {
       at,
       segment,
       ordersWith: orders.some(isOutcome),
-      ordersWithout: ordersAfter(living, others).some(isOutcome),
-      isFinished: at + OUTCOME_WITHIN < living.end,
+      ordersWithout: (sent.length === 1 ? twinOrders : without()).some(isOutcome),
+      isFinished: last < living.end,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { Engine } from "../engine/engine.ts";
+import type { Event } from "../model/event.ts";
 import type { Transition } from "../model/log.ts";
 import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
@@ -29,7 +30,7 @@ export class PerfectReading {
   /** Takes what truly happened, in the order in which it did. */
   take(event: TrueEvent): void {
     if (isForeign(event)) return;
-    this.#engine.push({ ...event, arrivedAt: event.at });
+    this.#engine.push(perfectly(event));
   }
 
   /** Lets everything happen up to and including `at`, and returns the transitions. */
@@ -37,6 +38,12 @@ export class PerfectReading {
     this.#engine.advanceTo(at);
     return this.#transitions;
   }
+}
+
+/** An event as perfect data shows it: at once. Field by field, because a spread of them takes ten times as long. */
+export function perfectly(event: TrueEvent): Event {
+  const { id, name, at, sequence, feed, properties, device, place, zone } = event;
+  return { id, name, at, arrivedAt: at, sequence, feed, properties, device, place, zone };
 }
 
 /** Whether somebody else than the person made the event: a machine in the mailbox, or another person at the device. */

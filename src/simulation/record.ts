@@ -1,7 +1,7 @@
 import type { Event } from "../model/event.ts";
 import type { ProfileLog } from "../model/log.ts";
 import type { History } from "../model/profile.ts";
-import { isForeign } from "./perfect.ts";
+import { isForeign, perfectly } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
 import type { World } from "./world.ts";
 
@@ -19,7 +19,7 @@ export function record(world: World, { defaultZone }: Plan, index: number): Reco
   const log = world.live(index, {
     arrived: (event) => arrived.push(event),
     happened: (event) => {
-      if (!isForeign(event)) perfect.push({ ...event, arrivedAt: event.at });
+      if (!isForeign(event)) perfect.push(perfectly(event));
     },
   });
   const known = { profile: { id: log.id }, defaultZone };

@@ -3,68 +3,55 @@ import { type Measures, summarize } from "../measure/measures.ts";
 import { type Totals, emptyTotals, merge } from "../measure/totals.ts";
 import type { Plan } from "./plan.ts";
 import { Shard, blocksOf } from "./shard.ts";
-import { NEXT_BLOCK, PROFILES_DONE } from "./worker.ts";
+import { NEXT_BLOCK, PROFILES_DONE, type WorkerTask, takeBlock } from "./worker.ts";
 
 /** How a run is carried out; none of it changes what comes out. */
 export interface RunOptions {
-  /** 1 runs in this thread. */
+  /** How many threads live the lives; this one is the first of them. */
   readonly workers: number;
-  /** Hears now and then how many profiles are done. */
+  /** Hears after each block of this thread how many profiles are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
   /** Ends the run early, after the blocks at hand: the run is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How often progress is told, in milliseconds. */
-const PROGRESS_EVERY = 100;
-
 /** Runs a plan and measures it. The measures are the same for any number of workers, to the last bit. */
 export async function run(plan: Plan, options: RunOptions): Promise<Measures> {
+  const { signal } = options;
   const workers = Math.min(options.workers, Math.max(1, blocksOf(plan)));
-  const totals =
-    workers === 1
-      ? await runHere(plan, options)
-      : await runInWorkers(plan, { ...options, workers });
-  options.signal?.throwIfAborted();
-  return summarize(totals, plan.measure);
-}
-
-async function runHere(plan: Plan, { onProgress, signal }: RunOptions): Promise<Totals> {
-  const shard = new Shard(plan);
-  let done = 0;
-  for (let block = 0; block < blocksOf(plan) && signal?.aborted !== true; block++) {
-    done += shard.add(block);
-    onProgress?.(done);
-    await new Promise(setImmediate); // lets signals and the terminal have their turn
-  }
-  return shard.totals;
-}
-
-async function runInWorkers(
-  plan: Plan,
-  { workers, onProgress, signal }: RunOptions,
-): Promise<Totals> {
   const counters = new Int32Array(new SharedArrayBuffer(8));
-  const told = setInterval(
-    () => onProgress?.(Atomics.load(counters, PROFILES_DONE)),
-    PROGRESS_EVERY,
-  );
   // Threads that are torn down in the middle take the process with them: they end by finding no block left.
   const stop = (): void => void Atomics.store(counters, NEXT_BLOCK, blocksOf(plan));
+  if (signal?.aborted === true) stop();
   signal?.addEventListener("abort", stop);
-  const threads = Array.from({ length: workers }, () => startWorker(plan, counters));
+  const threads = Array.from({ length: workers - 1 }, () => startWorker(plan, counters));
   try {
-    const all = await Promise.all(threads.map(({ totals }) => totals));
+    const here = workHere({ plan, counters }, options);
+    const all = await Promise.all([here, ...threads.map(({ totals }) => totals)]);
+    signal?.throwIfAborted();
     const sum = emptyTotals(plan.measure);
     for (const totals of all) merge(sum, totals);
-    onProgress?.(sum.profiles[0]!);
-    return sum;
+    options.onProgress?.(sum.profiles[0]!);
+    return summarize(sum, plan.measure);
   } finally {
-    clearInterval(told);
     signal?.removeEventListener("abort", stop);
     stop(); // the others end after their block if one has failed
     await Promise.all(threads.map(({ thread }) => thread.terminate()));
   }
+}
+
+/** Takes blocks until none is left, as the other threads do: an idle thread would cost as much to start as a busy one. */
+async function workHere(
+  { plan, counters }: WorkerTask,
+  { onProgress }: RunOptions,
+): Promise<Totals> {
+  const shard = new Shard(plan);
+  for (let block = takeBlock(counters); block < blocksOf(plan); block = takeBlock(counters)) {
+    Atomics.add(counters, PROFILES_DONE, shard.add(block));
+    onProgress?.(Atomics.load(counters, PROFILES_DONE));
+    await new Promise(setImmediate); // lets signals and the terminal have their turn
+  }
+  return shard.totals;
 }
 
 interface RunningWorker {

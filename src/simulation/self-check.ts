@@ -13,7 +13,12 @@ import { record } from "./record.ts";
 import type { World } from "./world.ts";
 
 /** One profile in so many is judged again by the reference in every run. */
-export const CHECKED_EVERY = 100;
+const CHECKED_EVERY = 100;
+
+/** Whether the profile with that index is judged again. */
+export function isChecked(index: number): boolean {
+  return index % CHECKED_EVERY === 0;
+}
 
 /** Lets one profile live and has the reference judge again what the engines said of it: who was in, what was sent and why
  *  what else was not, on the feed as it arrived; and who would have been in on perfect data. The reference reads at every

@@ -1,6 +1,6 @@
 import { type Totals, emptyTotals, fold } from "../measure/totals.ts";
 import type { Plan } from "./plan.ts";
-import { CHECKED_EVERY, liveChecked } from "./self-check.ts";
+import { isChecked, liveChecked } from "./self-check.ts";
 import { World } from "./world.ts";
 
 /** How many profiles are done between two looks at the outside. */
@@ -23,8 +23,9 @@ export class Shard {
     const first = block * BLOCK;
     const end = Math.min(first + BLOCK, this.#plan.profiles);
     for (let index = first; index < end; index++) {
-      const isChecked = index % CHECKED_EVERY === 0;
-      const log = isChecked ? liveChecked(this.#world, this.#plan, index) : this.#world.live(index);
+      const log = isChecked(index)
+        ? liveChecked(this.#world, this.#plan, index)
+        : this.#world.live(index);
       fold(this.totals, this.#plan.measure, log);
     }
     return end - first;

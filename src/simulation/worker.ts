@@ -15,12 +15,14 @@ export const PROFILES_DONE = 1;
 /** Takes blocks until none is left, and returns the shard that holds their totals. */
 export function work({ plan, counters }: WorkerTask): Shard {
   const shard = new Shard(plan);
-  const blocks = blocksOf(plan);
-  for (;;) {
-    const block = Atomics.add(counters, NEXT_BLOCK, 1);
-    if (block >= blocks) return shard;
+  for (let block = takeBlock(counters); block < blocksOf(plan); block = takeBlock(counters))
     Atomics.add(counters, PROFILES_DONE, shard.add(block));
-  }
+  return shard;
+}
+
+/** Takes the next block; one beyond the last if none is left. */
+export function takeBlock(counters: Int32Array): number {
+  return Atomics.add(counters, NEXT_BLOCK, 1);
 }
 
 if (parentPort !== null && isTask(workerData)) parentPort.postMessage(work(workerData).totals);

@@ -94,20 +94,24 @@ export class World {
 
   /** One instant: what truly happens, what arrives, what the engine makes of it, and the answers to what was sent. */
   #step(life: Life, at: Instant, witness: Witness): void {
+    const { engine } = this.#sender;
     while (life.nextAt() <= at) this.#happen(life, witness);
     while (this.#arrivals.nextAt <= at) {
       const event = this.#arrivals.take();
       witness.arrived?.(event);
       if (event.name === "Order Completed") this.#ordersKnown.push(event);
       this.#mailable.take(event);
-      this.#sender.engine.push(event);
+      engine.push(event);
     }
-    this.#sender.engine.advanceTo(at);
+    if (engine.nextInstant > at) return; // nothing can have come of it: most instants
+    engine.advanceTo(at);
     this.#post(life);
   }
 
   #happen(life: Life, witness: Witness): void {
-    for (const event of life.advance()) {
+    const events = life.advance();
+    for (let index = 0; index < events.length; index++) {
+      const event = events[index]!;
       this.#events += 1;
       if (event.name === "Order Completed") this.#orders.push(event.at);
       this.#happened.push(event);
@@ -143,6 +147,8 @@ export class World {
     const { twin, measure } = this.#plan;
     const living = { people: this.#people, index, end: measure.end };
     const isMeasured = (order: Instant): boolean => order >= measure.start;
+    const orders = this.#orders;
+    const twinOrders = twin ? this.#twinOrdersOf(living) : undefined;
     return {
       index,
       id,
@@ -152,14 +158,16 @@ export class World {
       consentUnknown: isConsentUnknown,
       unmailable: this.#mailable.stretches,
       events: this.#events,
-      ...outcome,
+      transitions: outcome.transitions,
+      decisions: outcome.decisions,
+      sends: outcome.sends,
       truth: {
         perfect: this.#perfect.finish((this.#plan.measure.end - 1) as Instant),
         intents: life.intents(),
         missions: outcome.transitions.length > 0 ? life.missions() : undefined,
-        orders: this.#orders.filter(isMeasured).length,
-        twinOrders: twin ? this.#twinOrdersOf(living).filter(isMeasured).length : undefined,
-        outcomes: twin ? outcomesOf(living, this.#sent, this.#orders) : undefined,
+        orders: orders.filter(isMeasured).length,
+        twinOrders: twinOrders?.filter(isMeasured).length,
+        outcomes: twinOrders && outcomesOf(living, this.#sent, { orders, twinOrders }),
         races: racesOf(this.#sent, this.#happened, this.#ordersKnown),
       },
     };

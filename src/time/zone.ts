@@ -129,5 +129,6 @@ export function instantOfWall(zone: Zone, wall: number): Instant {
 
 /** `value` modulo `size`, never negative. */
 export function modulo(value: number, size: number): number {
-  return ((value % size) + size) % size;
+  const rest = value % size;
+  return rest < 0 ? rest + size : rest + 0; // + 0: never -0
 }

@@ -2,7 +2,7 @@ import { benchEngine } from "./engine-bench.ts";
 import { benchLongWindow } from "./long-window-bench.ts";
 import { benchManyRules } from "./many-rules-bench.ts";
 import type { Figures } from "./measure.ts";
-import { benchPeople } from "./people-bench.ts";
+import { benchPeople, benchStages } from "./people-bench.ts";
 import { benchRivals } from "./rivals-bench.ts";
 import { benchMemory, benchSimulation } from "./simulation-bench.ts";
 
@@ -14,6 +14,7 @@ const isJson = process.argv.includes("--json");
 const parts: readonly (() => Figures | Promise<Figures>)[] = [
   () => benchEngine(isQuick ? 20_000 : 200_000),
   () => benchPeople(isQuick ? 2_000 : 20_000),
+  () => benchStages(isQuick ? 2_000 : 20_000),
   () => benchRivals(isQuick ? 400 : 4_000),
   () => benchManyRules(isQuick ? 4_000 : 40_000),
   () => (isQuick ? benchLongWindow(5_000, 20_000) : benchLongWindow(50_000, 200_000)),

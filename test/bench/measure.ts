@@ -22,6 +22,16 @@ export async function secondsOfAsync<T>(
   return { seconds: (performance.now() - began) / 1000, result };
 }
 
+/** Runs something in this thread and says how long a core was busy with it: whatever else the machine does is not in it. */
+export async function coreSecondsOf<T>(
+  work: () => T | Promise<T>,
+): Promise<{ readonly seconds: number; readonly result: T }> {
+  const began = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(began);
+  return { seconds: (user + system) / 1e6, result };
+}
+
 /** The middle of some figures. */
 export function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);

@@ -23,8 +23,13 @@ interface PageView {
   readonly properties: { readonly session: number; readonly page: number };
 }
 
-/** Lives `profiles` people over `[from, to)`, and returns how often they entered the one segment. */
-export function runPrototype(profiles: number, from: number, to: number): number {
+/** Lives `profiles` people over `[from, to)`, and returns what they did and how often they entered the one segment. */
+export function runPrototype(
+  profiles: number,
+  from: number,
+  to: number,
+): { readonly events: number; readonly entries: number } {
+  let events = 0;
   let entries = 0;
   for (let profile = 0; profile < profiles; profile++) {
     const zone = ZONES[profile % ZONES.length]!;
@@ -37,6 +42,7 @@ export function runPrototype(profiles: number, from: number, to: number): number
       if (at >= to || draw(1) >= HOURS[Math.floor(timeOfDayAt(zone, at as Instant) / UNITS.h)]!)
         continue;
       const pages = 1 + Math.floor(-Math.log(draw(2)) * 4);
+      events += pages;
       for (let page = 0; page < pages; page++) {
         const when = at + page * 40 * UNITS.s;
         views.push({ name: "Page Viewed", at: when, properties: { session, page } });
@@ -48,5 +54,5 @@ export function runPrototype(profiles: number, from: number, to: number): number
       }
     }
   }
-  return entries;
+  return { events, entries };
 }

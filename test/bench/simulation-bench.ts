@@ -8,7 +8,7 @@ import { run } from "../../src/simulation/run.ts";
 import { Shard, blocksOf } from "../../src/simulation/shard.ts";
 import { days } from "../../src/time/duration.ts";
 import { after } from "../../src/time/window.ts";
-import { type Figures, bytesInUse, median, secondsOfAsync } from "./measure.ts";
+import { type Figures, bytesInUse, median, parseSegments, secondsOfAsync } from "./measure.ts";
 
 const MONTH = days(30);
 const ROUNDS = 3;
@@ -25,9 +25,28 @@ export function shippedPlan(name: string): Plan {
   return planOf(scenario);
 }
 
-/** The closed loop of the shipped scenario with one and with two workers, in turn. */
+/** Five rules of the usual kind. */
+const RULES = `
+segment evening_offer when device = mobile and local time 18:00..21:00 and cart_views >= 2 in last 48h and no opens in last 72h
+  then send email "Offer" cool off 72h
+segment looker when product_views >= 3 in last 48h and no orders in last 7d
+segment left_cart when cart_adds >= 1 in last 24h and no orders in last 24h
+segment reader when opens >= 2 in last 7d
+segment silent when no page_views in last 14d
+`;
+
+/** The whole model: the shipped people with five rules, closed loop and twin worlds. */
+export function fiveRules(profiles: number): Plan {
+  const given = shippedPlan("evening-offer.yaml");
+  const segments = parseSegments(RULES);
+  const names = segments.map(({ name }) => name);
+  const measure = { ...given.measure, segments: names, intents: names.map(() => "buy") };
+  return { ...given, profiles, segments, measure };
+}
+
+/** The whole model with one and with two workers, in turn. */
 export async function benchSimulation(profiles: number): Promise<Figures> {
-  const plan: Plan = { ...shippedPlan("evening-offer.yaml"), profiles };
+  const plan = fiveRules(profiles);
   const months = (profiles * (plan.measure.end - plan.from)) / MONTH;
   const one: number[] = [];
   const two: number[] = [];
@@ -52,7 +71,7 @@ export async function benchSimulation(profiles: number): Promise<Figures> {
 
 /** What is in use after `few` and after `many` profiles of two days each; totals are kept, lives are not. */
 export function benchMemory(few: number, many: number): Figures {
-  const given = shippedPlan("evening-offer.yaml");
+  const given = fiveRules(many);
   const end = after(given.measure.start, days(1));
   const short = { ...given, from: given.measure.start, measure: { ...given.measure, end } };
   const small = bytesAfter({ ...short, profiles: few });

@@ -18,7 +18,7 @@ import { EQUIVALENT } from "./equivalent.ts";
 
 const source = new URL("../../src/", import.meta.url);
 const copies = new URL(`../.mutants/${process.pid}/`, import.meta.url);
-afterAll(() => rmSync(copies, { recursive: true, force: true }));
+afterAll(() => rmSync(copies, { recursive: true, force: true }), 60_000);
 
 interface Mutant {
   readonly name: string;
@@ -56,7 +56,7 @@ function layOut(mutant: Mutant | undefined, index: number): string {
 
 /** Workers that wait for a mutant. They live on: most of what they ask with is loaded once. */
 const idle: Worker[] = [];
-afterAll(() => Promise.all(idle.map((worker) => worker.terminate())));
+afterAll(() => Promise.all(idle.map((worker) => worker.terminate())), 60_000);
 
 /** Whether something noticed the mutant; one that never ends, or ends badly, is noticed too. */
 async function isNoticed(folder: string, timeout: number): Promise<boolean> {

@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { afterOutages, reversed } from "../../src/feed/arrival.ts";
 import { correctedTime, deviceTime } from "../../src/feed/clock.ts";
 import { createDelivery } from "../../src/feed/deliver.ts";
-import type { ClockSkew, Faults, Outage } from "../../src/feed/fault.ts";
-import { between } from "../../src/feed/latency.ts";
+import type { ClockSkew, Outage } from "../../src/feed/fault.ts";
 import { articleFeeds } from "../../src/feed/presets.ts";
 import { FAULTS, type Fault, repaired } from "../../src/feed/repair.ts";
 import type { FeedTable } from "../../src/feed/settings.ts";
@@ -13,7 +12,8 @@ import type { Event } from "../../src/model/event.ts";
 import type { TrueEvent } from "../../src/model/truth.ts";
 import { streamKey } from "../../src/random/stream.ts";
 import { formatInstant, instant } from "../../src/time/instant.ts";
-import { SPAN, live } from "../journey/living.ts";
+import { live } from "../journey/living.ts";
+import { ALL_WRONG, WRONG, outage, skewed, withFaults } from "./wrong.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -45,41 +45,6 @@ function arrivals(
     for (const event of events) delivery.deliver(event, (each) => found.push(each));
   }
   return found;
-}
-
-const web = articleFeeds["session-log"];
-const outage: Outage = {
-  from: instant(SPAN.from + 5 * DAY),
-  to: instant(SPAN.from + 9 * DAY),
-  policy: "shuffled",
-  drain: HOUR,
-  coverage: 0.8,
-};
-const skewed: ClockSkew = { sigma: 2000, wholeHours: 0.2, gross: 0.1, correction: "none" };
-
-/** Feeds in which one thing goes wrong. */
-const WRONG: Readonly<Record<Fault, FeedTable>> = {
-  latency: articleFeeds,
-  batch: { ...articleFeeds, crm: { ...articleFeeds.crm, mode: "batch", at: 0, zone: "UTC" } },
-  outage: withFaults({ outages: [outage] }),
-  loss: withFaults({ loss: 0.1 }),
-  order: withFaults({ reordered: 0.3 }),
-  duplicates: {
-    ...articleFeeds,
-    "session-log": { ...web, duplicates: 0.1, faults: { changedCopies: 0.1, renewedCopies: 0.1 } },
-  },
-  offline: withFaults({ offline: { share: 0.3, latency: between(HOUR, DAY) } }),
-  clock: withFaults({ clock: skewed }),
-  zone: withFaults({
-    zone: { never: 0.5, late: between(HOUR, DAY), fallback: 0.1, missing: 0.1, account: "UTC" },
-  }),
-  identity: withFaults({ identity: "waits" }),
-  machines: articleFeeds,
-  strangers: articleFeeds,
-};
-
-function withFaults(faults: Faults): FeedTable {
-  return { ...articleFeeds, "session-log": { ...web, faults } };
 }
 
 /** The article's feeds, as they are where that fault is not in them. */
@@ -118,21 +83,8 @@ describe("each fault, alone", () => {
 });
 
 test("repairs can be undone one after the other, in any order, and end at the truth", () => {
-  const all: FeedTable = {
-    ...WRONG.batch,
-    "session-log": {
-      mode: "incremental",
-      every: HOUR,
-      latency: between(50, 950),
-      duplicates: 0.1,
-      faults: FAULTS.reduce<Faults>(
-        (sum, fault) => ({ ...sum, ...WRONG[fault]["session-log"].faults }),
-        {},
-      ),
-    },
-  };
   const orders: readonly (readonly Fault[])[] = [FAULTS, FAULTS.toReversed()];
-  const ends = orders.map((order) => arrivals(order.reduce<FeedTable>(repaired, all)));
+  const ends = orders.map((order) => arrivals(order.reduce<FeedTable>(repaired, ALL_WRONG)));
   expect(JSON.stringify(ends[0])).toBe(JSON.stringify(ends[1]));
   const own = LIVES.flat().filter(({ cause }) => cause === "human" || cause === "system");
   expect(ends[0]!.map(({ id }) => id)).toEqual(own.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import type { Span } from "../../src/journey/ground.ts";
-import type { Message } from "../../src/journey/life.ts";
+import type { Life, Message } from "../../src/journey/life.ts";
 import { type People, createPeople } from "../../src/journey/population.ts";
 import { type PeopleSettings, defaultPeople } from "../../src/journey/settings.ts";
 import type { IntentSpan, TrueEvent } from "../../src/model/truth.ts";
@@ -40,7 +40,10 @@ export function live(
 ): Lived {
   const people = populations.get(settings) ?? createPeople(settings, SPAN);
   populations.set(settings, people);
-  const life = people.lifeOf(index);
+  return livedBy(people.lifeOf(index), messages);
+}
+
+function livedBy(life: Life, messages: readonly Message[]): Lived {
   const events: TrueEvent[] = [];
   const posted = [...messages];
   while (life.nextAt() < NEVER || posted.length > 0) {
@@ -66,25 +69,22 @@ export function liveAll(
   return all;
 }
 
-/** Who lives, and when. */
+/** Who lives, when, made by what, and which messages each gets. */
 export interface Living {
   readonly settings: PeopleSettings;
   readonly span: Span;
+  readonly createPeople?: typeof createPeople;
+  readonly messages?: readonly Message[];
 }
 
 /** Lives the lives of the first `count` people, one after the other. */
 export function forEachLife(
   count: number,
-  { settings, span }: Living,
+  { settings, span, createPeople: make = createPeople, messages = [] }: Living,
   visit: (lived: Lived) => void,
 ): void {
-  const people = createPeople(settings, span);
-  for (let index = 0; index < count; index++) {
-    const life = people.lifeOf(index);
-    const events: TrueEvent[] = [];
-    while (life.nextAt() < NEVER) events.push(...life.advance());
-    visit({ zone: life.zone, events, intents: life.intents() });
-  }
+  const people = make(settings, span);
+  for (let index = 0; index < count; index++) visit(livedBy(people.lifeOf(index), messages));
 }
 
 /** The first events of every visit. */

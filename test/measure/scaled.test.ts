@@ -4,7 +4,7 @@ import { summarize } from "../../src/measure/measures.ts";
 import type { ProfileLog } from "../../src/model/log.ts";
 import { wilson } from "../../src/stats/proportion.ts";
 import { NEVER } from "../../src/time/instant.ts";
-import { at, DAY, decided, first, log, sent, truly, visits } from "./logs.ts";
+import { at, DAY, decided, first, log, measured, sent, truly, visits, wants } from "./logs.ts";
 
 const LIST = { ...DAY, listSize: 850_000 };
 
@@ -89,6 +89,35 @@ test("every scaled count is the count of the run times list over people, and lie
     expect(low).toBeLessThanOrEqual(count);
     expect(high).toBeGreaterThanOrEqual(count);
   }
+});
+
+test("entries by their worth, missions and orders are scaled where the truth is known", () => {
+  // Wanted and rightly in; wanted by somebody who was never in; in though nobody wanted it, on perfect data too.
+  const known = logs.map((each, index) => {
+    if (index === 0) return { ...each, truth: truly([18, 21], wants(17, 22)) };
+    if (index === 50) return { ...each, truth: truly([], wants(10, 12)) };
+    return { ...each, truth: truly(index === 2 ? [18, 21] : []) };
+  });
+  const { segments, orders } = measured(known, LIST);
+  const { scaled, accuracy, recall } = segments[0]!;
+  if (accuracy.status !== "estimated" || recall.status !== "estimated") throw new Error("truth");
+  const ordered = "count" in orders ? orders.scaled : undefined;
+  const { total } = accuracy.entries;
+  const { entries, missions, matchedMissions } = scaled!.truth!;
+  const counts = [
+    [entries.true_positive, total.truePositives],
+    [entries.lucky_positive, total.luckyPositives],
+    [entries.intent_false_positive, total.intentFalsePositives],
+    [entries.staleness_false_positive, total.stalenessFalsePositives],
+    [missions, recall.total.missions],
+    [matchedMissions, recall.total.matched],
+    [ordered?.count, 100],
+    [ordered?.twin, 0],
+  ] as const;
+  for (const [count, number] of counts) expect(count?.count).toBeCloseTo(8500 * number, 6);
+  expect(recall.total).toMatchObject({ missions: 2, matched: 1 });
+  expect(total).toMatchObject({ truePositives: 1, intentFalsePositives: 1 });
+  expect(first(logs, LIST).scaled?.truth).toBeUndefined();
 });
 
 test("without a list nothing is scaled, and of nobody nothing", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hashId, ordinalOf, streamKey, uniform } from "../../src/random/stream.ts";
+import { Draws, hashId, ordinalOf, streamKey, uniform } from "../../src/random/stream.ts";
 
 const key = streamKey("20261123", "test");
 
@@ -46,6 +46,12 @@ test("a draw lies strictly between 0 and 1, and does not depend on what was draw
     expect(draw).toBeLessThan(1);
   }
   expect(uniform(key, 7, 8, 9)).toBe(before);
+});
+
+test("the draws of one thing are those of its key and ordinals", () => {
+  const at = 1_774_746_000_000;
+  for (let index = 0; index < 100; index++)
+    expect(new Draws(key, index, at).at(3)).toBe(uniform(key, index, at, 3));
 });
 
 test("ordinals beyond 32 bits count in full: instants 2^32 ms apart have draws of their own", () => {

@@ -56,7 +56,7 @@ test("on a list, every count is called scaled and has its interval", () => {
   expect(section).toContain("the 1 000 simulated profiles, scaled to 850 000");
   expect(section).toContain("is assumed");
   const rows = section.match(/^\| [a-z].*$/gm)!.slice(1);
-  expect(rows).toHaveLength(13);
+  expect(rows).toHaveLength(19);
   for (const row of rows) expect(row).toMatch(/\| +[\d ]+ \[[\d ]+, [\d ]+\] +\|/);
   const [segment] = (JSON.parse(json(report)) as { segments: { scaled: object }[] }).segments;
   expect(segment!.scaled).toMatchObject({

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { parseRules } from "../../src/rule/parser.ts";
 import { defaultVocabulary } from "../../src/rule/vocabulary.ts";
 import type { Plan } from "../../src/simulation/plan.ts";
-import { liveChecked } from "../../src/simulation/self-check.ts";
+import { isChecked, liveChecked } from "../../src/simulation/self-check.ts";
 import { World } from "../../src/simulation/world.ts";
 import { hours } from "../../src/time/duration.ts";
 import { shippedPlan } from "../bench/simulation-bench.ts";
@@ -33,6 +33,14 @@ function planWith(rules: string): Plan {
 }
 
 const plan = planWith(RULES);
+
+test("one profile in a hundred is judged again", () => {
+  const checked = (from: number, to: number): number =>
+    Array.from({ length: to - from }, (_, index) => from + index).filter(isChecked).length;
+  expect(checked(0, 5000)).toBe(50);
+  expect(checked(5000, 25_000)).toBe(200);
+  expect(isChecked(0)).toBe(true);
+});
 
 test("the reference agrees on rules with clauses that ask for one another", () => {
   const world = new World(plan);

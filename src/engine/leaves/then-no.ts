@@ -29,7 +29,7 @@ export class ThenNoLeaf extends SequenceLeaf {
     const ends = this.#firsts.oldest + window;
     this.holds = begins <= at && at < ends;
     if (at < begins) this.until = begins;
-    else this.until = this.holds ? ends : this.#younger + within;
+    else this.until = this.holds ? ends : this.#younger() + within;
   }
 
   override reset(): void {
@@ -39,12 +39,12 @@ export class ThenNoLeaf extends SequenceLeaf {
   }
 
   /** The first after the oldest, or Infinity. */
-  get #younger(): number {
+  #younger(): number {
     return this.#firsts.times[this.#firsts.first + 1] ?? Infinity;
   }
 
   /** Forgets a first that is old enough once a newer one is: that one stays longer. */
   #forget(now: number): void {
-    while (this.#younger + this.asked.within <= now) this.#firsts.forgetOldest();
+    while (this.#younger() + this.asked.within <= now) this.#firsts.forgetOldest();
   }
 }

@@ -11,7 +11,7 @@ export class ThenLeaf extends SequenceLeaf {
   #newest = -Infinity;
 
   protected takeFirst(at: number, now: number): boolean {
-    if (this.#isSettled) return false;
+    if (this.#isSettled()) return false;
     this.#firsts.add(at);
     this.#forget(now);
     const second = this.#seconds.newestBefore(at + this.asked.within);
@@ -19,7 +19,7 @@ export class ThenLeaf extends SequenceLeaf {
   }
 
   protected takeSecond(at: number, now: number): boolean {
-    if (this.#isSettled || at <= this.#newest) return false;
+    if (this.#isSettled() || at <= this.#newest) return false;
     if (at - this.#firsts.newestBefore(at) < this.asked.within) return this.#find(at);
     this.#seconds.add(at);
     this.#forget(now);
@@ -40,7 +40,7 @@ export class ThenLeaf extends SequenceLeaf {
   }
 
   /** Whether nothing can change any more. */
-  get #isSettled(): boolean {
+  #isSettled(): boolean {
     return this.asked.window === Infinity && this.#newest !== -Infinity;
   }
 

@@ -1,3 +1,5 @@
+import type { Leaf } from "../live.ts";
+
 /** Where the window of a condition begins, as time passes; it ends at the instant that is looked at. */
 export interface WindowStart {
   /** The first instant in the window as of the last `update`; Infinity if the window is empty. */
@@ -64,8 +66,24 @@ export class Always implements WindowStart {
 }
 
 /** The instant that a `since` looks back to: the beginning of a membership, or a send. */
-export interface Anchor {
-  at: number;
+export class Anchor {
+  #at = -Infinity;
+  readonly #watching: Leaf[] = [];
+
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Has a condition doubted whenever the anchor moves. */
+  watch(leaf: Leaf): void {
+    this.#watching.push(leaf);
+  }
+
+  moveTo(at: number): void {
+    if (at === this.#at) return;
+    this.#at = at;
+    for (const leaf of this.#watching) leaf.truth.doubt();
+  }
 }
 
 /** `since entry`, `since send`: `(anchor, at]`. */

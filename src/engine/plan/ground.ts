@@ -77,7 +77,7 @@ export class Ground {
   window(window: Window, anchor: Anchor | undefined): WindowStart {
     switch (window.kind) {
       case "last":
-        return this.keep(new Trailing(window.length));
+        return new Trailing(window.length);
       case "ever":
         return new Always();
       case "calendar": {

@@ -1,7 +1,7 @@
 import type { Cause } from "../../model/log.ts";
 import type { Segment } from "../../rule/ast.ts";
 import { type Ask, withinHours } from "./ask.ts";
-import type { Candidate } from "./candidate.ts";
+import type { Candidate, Candidates } from "./candidate.ts";
 import { FollowUps } from "./follow-ups.ts";
 import { Gate } from "./gate.ts";
 import type { Quiet } from "./quiet.ts";
@@ -10,8 +10,6 @@ import { Spells } from "./spells.ts";
 /** How the candidates of one segment arise for the profile at hand: memberships begin, the gate opens, quiet hours end,
  *  follow-ups fall due. */
 export class Arising {
-  /** The next instant at which one may arise, or must be looked for. */
-  wake = Infinity;
   readonly #segment: number;
   readonly #spells: Spells;
   readonly #gate: Gate;
@@ -36,7 +34,6 @@ export class Arising {
 
   /** Forgets the profile. */
   reset(): void {
-    this.wake = Infinity;
     this.#spells.reset();
     this.#followUps.reset();
     this.#isNew = false;
@@ -47,7 +44,6 @@ export class Arising {
   begin(at: number): void {
     this.#spells.begin(at);
     this.#isNew = true;
-    this.wake = at;
   }
 
   /** Takes the end of a membership, which drops what was held of it. */
@@ -56,30 +52,16 @@ export class Arising {
     this.#isHeld = false;
   }
 
-  /** Says that the profile has moved to another zone: every wall must be looked at again. */
-  move(at: number): void {
-    this.wake = at;
-  }
-
   /** Adds the candidates of `at`: the rule's own first, then follow-ups, those of earlier sends first. */
-  collect(at: number, into: Candidate[]): void {
-    const isOver = this.#isHolding && !this.#quiet.isOn(at);
+  collect(at: number, into: Candidates): void {
+    const isOver = this.#isHolding() && !this.#quiet.isOn(at);
     const cause = this.#spells.isIn ? this.#causeAt(at, isOver) : undefined;
     this.#isNew = false;
     if (isOver || cause !== undefined) this.#isHeld = false; // a new candidate stands for the one that was held
-    const segment = this.#segment;
-    const { isForbidden } = this.#spells;
-    if (cause !== undefined)
-      into.push({ segment, cause, due: undefined, isForbidden, suppression: undefined });
+    if (cause !== undefined) into.add(this.#segment, cause).isForbidden = this.#spells.isForbidden;
     if (!isOver && this.#followUps.dueAt > at) return;
     for (const due of this.#followUps.take(at, isOver))
-      into.push({
-        segment,
-        cause: "followed_up",
-        due,
-        isForbidden: false,
-        suppression: undefined,
-      });
+      into.add(this.#segment, "followed_up").due = due;
   }
 
   /** Of several causes the first in the order of `CAUSES` counts. */
@@ -103,14 +85,14 @@ export class Arising {
     if (due === undefined) this.#followUps.follow(at);
   }
 
-  /** Finds out when to look again, after all that happened at an instant. */
-  rest(): void {
+  /** When to look for candidates again, after all that happened at an instant. */
+  nextLook(): number {
     const opens = this.#spells.isIn ? this.#gate.nextLook : Infinity;
-    const isOver = this.#isHolding ? this.#quiet.nextLook : Infinity;
-    this.wake = Math.min(opens, isOver, this.#followUps.dueAt);
+    const isOver = this.#isHolding() ? this.#quiet.nextLook : Infinity;
+    return Math.min(opens, isOver, this.#followUps.dueAt);
   }
 
-  get #isHolding(): boolean {
+  #isHolding(): boolean {
     return this.#isHeld || this.#followUps.hasHeld;
   }
 }

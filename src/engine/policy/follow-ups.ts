@@ -28,6 +28,7 @@ export class FollowUps {
 
   /** Takes a send that is to be followed up. */
   follow(sentAt: number): void {
+    if (this.#sends.length === 0) return;
     for (const sends of this.#sends) sends.add(sentAt);
     this.#look();
   }

@@ -3,7 +3,7 @@ import type { Segment } from "../../rule/ast.ts";
 import type { Instant } from "../../time/instant.ts";
 import { Arising } from "./arising.ts";
 import type { Ask } from "./ask.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, Candidates } from "./candidate.ts";
 import type { PolicyOptions } from "./options.ts";
 import { Rank, outranks } from "./rank.ts";
 import { Shared } from "./shared.ts";
@@ -27,16 +27,18 @@ export class Policy {
   /** The next instant at which there may be something to decide. */
   nextAt = Infinity;
   readonly #rules: readonly Rule[];
+  /** When the candidates of each segment must be looked for. */
+  readonly #looks: number[];
+  readonly #candidates = new Candidates();
   readonly #shared: Shared;
   readonly #draw: PolicyOptions["holdoutDraw"];
-  /** Those of the instant at hand: one list for all, since most instants have none. */
-  readonly #candidates: Candidate[] = [];
   #profileId = "";
 
   constructor(segments: readonly Segment[], options: PolicyOptions, ask: Ask) {
     const shared = new Shared(options, ask);
     this.#shared = shared;
     this.#draw = options.holdoutDraw;
+    this.#looks = segments.map(() => Infinity);
     this.#rules = segments.map((segment, index) => {
       const quiet = shared.quietOf(segment);
       return {
@@ -53,6 +55,7 @@ export class Policy {
   reset(profileId: string): void {
     this.#profileId = profileId;
     this.nextAt = Infinity;
+    this.#looks.fill(Infinity);
     this.#shared.fires.reset();
     for (const { arising, terms } of this.#rules) {
       arising.reset();
@@ -65,13 +68,14 @@ export class Policy {
     const { arising } = this.#rules[segment]!;
     if (entered) {
       arising.begin(at);
+      this.#looks[segment] = at;
       this.nextAt = at;
     } else arising.end(at);
   }
 
-  /** Takes the profile's move to another zone. */
+  /** Takes the profile's move to another zone: every wall must be looked at again. */
   move(at: Instant): void {
-    for (const { arising } of this.#rules) arising.move(at);
+    this.#looks.fill(at);
     this.nextAt = at;
   }
 
@@ -80,19 +84,22 @@ export class Policy {
   settle(at: Instant, tell: Tell): void {
     if (at < this.nextAt) return;
     const candidates = this.#candidates;
-    for (const { arising } of this.#rules) {
-      if (arising.wake <= at) arising.collect(at, candidates);
-    }
-    const first = this.#firstOf(candidates, at);
-    for (const candidate of candidates) tell(this.#close(candidate, first, at));
-    candidates.length = 0;
+    const looks = this.#looks;
+    candidates.count = 0;
+    for (let segment = 0; segment < looks.length; segment++)
+      if (looks[segment]! <= at) this.#rules[segment]!.arising.collect(at, candidates);
+    const first = this.#firstAt(at);
+    for (let index = 0; index < candidates.count; index++)
+      tell(this.#close(candidates.at(index), first, at));
     this.#rest(at);
   }
 
   /** Looks for what keeps each candidate from firing; of those left that send, the one that nothing outranks. */
-  #firstOf(candidates: readonly Candidate[], at: Instant): Candidate | undefined {
+  #firstAt(at: Instant): Candidate | undefined {
+    const candidates = this.#candidates;
     let first: Candidate | undefined;
-    for (const candidate of candidates) {
+    for (let index = 0; index < candidates.count; index++) {
+      const candidate = candidates.at(index);
       const { terms, sends, rank } = this.#rules[candidate.segment]!;
       candidate.suppression = terms.suppressionOf(candidate, at);
       if (candidate.suppression !== undefined || !sends) continue;
@@ -109,7 +116,7 @@ export class Policy {
     if (suppression === "quiet_hours") arising.silence(candidate);
     if (suppression !== undefined) return decisionOf(candidate, at, suppression);
     if (sends && first !== undefined && first !== candidate)
-      return { ...decisionOf(candidate, at, "priority"), by: first.segment };
+      return outranked(candidate, at, first.segment);
     terms.fire(candidate, at);
     arising.fire(candidate, at);
     return decisionOf(candidate, at, this.#isHeldOut(rule) ? "holdout" : "fired");
@@ -122,11 +129,17 @@ export class Policy {
 
   /** Finds out when there is something to decide again. */
   #rest(at: number): void {
-    this.nextAt = Infinity;
-    for (const { arising } of this.#rules) {
-      if (arising.wake <= at) arising.rest();
-      this.nextAt = Math.min(this.nextAt, arising.wake);
+    const looks = this.#looks;
+    let first = Infinity;
+    for (let segment = 0; segment < looks.length; segment++) {
+      let look = looks[segment]!;
+      if (look <= at) {
+        look = this.#rules[segment]!.arising.nextLook();
+        looks[segment] = look;
+      }
+      if (look < first) first = look;
     }
+    this.nextAt = first;
   }
 }
 
@@ -137,4 +150,11 @@ function decisionOf(
 ): Decision {
   if (due === undefined) return { at, segment, cause, outcome };
   return { at, segment, cause, outcome, followUp: due.number };
+}
+
+/** What becomes of a candidate of an instant at which another segment's comes first. */
+function outranked({ segment, cause, due }: Candidate, at: Instant, by: number): Decision {
+  const outcome = "priority";
+  if (due === undefined) return { at, segment, cause, outcome, by };
+  return { at, segment, cause, outcome, followUp: due.number, by };
 }

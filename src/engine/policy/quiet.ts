@@ -12,10 +12,7 @@ export class Quiet {
   }
 
   isOn(at: number): boolean {
-    const hours = this.#hours;
-    if (hours === undefined) return false;
-    hours.update(at);
-    return hours.holds;
+    return this.#hours?.holdsAt(at) === true;
   }
 
   /** When to look again if the profile does not move. */

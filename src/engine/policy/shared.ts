@@ -21,8 +21,7 @@ export class Shared {
 
   /** Whether nobody may write to the profile. */
   isWithdrawn(at: number): boolean {
-    this.#withdrawn.update(at);
-    return this.#withdrawn.holds;
+    return this.#withdrawn.holdsAt(at);
   }
 
   /** The quiet hours of a rule, or the scenario's if it has none. */

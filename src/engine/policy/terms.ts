@@ -1,6 +1,6 @@
 import type { Suppression } from "../../model/log.ts";
 import type { Segment } from "../../rule/ast.ts";
-import type { Anchor } from "../leaves/window-start.ts";
+import { Anchor } from "../leaves/window-start.ts";
 import type { Live } from "../live.ts";
 import type { Candidate } from "./candidate.ts";
 import { Fires } from "./fires.ts";
@@ -17,7 +17,7 @@ export class Terms {
   readonly #fires: Fires;
   /** What calls off each follow-up, and the send that `since send` looks back to. */
   readonly #unless: readonly (Live | undefined)[];
-  readonly #anchor: Anchor = { at: Infinity };
+  readonly #anchor = new Anchor();
   #lastFire = -Infinity;
 
   constructor(segment: Segment, shared: Shared, quiet: Quiet) {
@@ -58,7 +58,7 @@ export class Terms {
   #isCalledOff({ number, sentAt }: Due, at: number): boolean {
     const unless = this.#unless[number];
     if (unless === undefined) return false;
-    this.#anchor.at = sentAt;
+    this.#anchor.moveTo(sentAt);
     unless.update(at);
     return unless.holds;
   }

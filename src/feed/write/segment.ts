@@ -1,5 +1,6 @@
 import { type Event, PROFILE_UPDATED } from "../../model/event.ts";
 import type { TrueEvent } from "../../model/truth.ts";
+import { spelt } from "../../random/spelling.ts";
 import { formatInstant } from "../../time/instant.ts";
 
 /** One event as a line of NDJSON in Segment's spec: an update of attributes is an `identify`, everything else a `track`.
@@ -41,5 +42,5 @@ export function truthLine(profile: string, event: TrueEvent): string {
 
 /** How an id is written: a number in 36 digits, which no reader takes for an inexact one. */
 export function textOfId(id: string | number): string {
-  return typeof id === "number" ? id.toString(36) : id;
+  return typeof id === "number" ? spelt(id) : id;
 }

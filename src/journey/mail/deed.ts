@@ -2,7 +2,7 @@ import type { Values } from "../../model/event.ts";
 import type { Cause } from "../../model/truth.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Body } from "../body.ts";
-import type { FactName } from "../fact.ts";
+import { type FactName, eventOf } from "../fact.ts";
 import { type Letter, idOf } from "./letter.ts";
 
 /** The events of a letter, by which their ids are told apart. */
@@ -30,20 +30,23 @@ export interface Deed {
 }
 
 /** Tells of a deed that is done. */
-export function emitDeed({ emit }: Body, letter: Letter, deed: Deed): void {
+export function emitDeed({ emit, isHeard }: Body, letter: Letter, deed: Deed): void {
   const { rank, name, at, cause, properties, isUnseen } = deed;
-  emit({ key: idOf(letter, rank), name, at, cause, properties, isUnseen });
+  if (!isHeard(name)) return;
+  emit(eventOf({ key: idOf(letter, rank), name, at, cause, properties, isUnseen }));
 }
 
-/** Plans a deed; `then` hears when it is done. */
+/** Plans a deed; `then` hears when it is done. One of which nobody hears is left undone. */
 export function planDeed(
   body: Body,
   letter: Letter,
   deed: Deed & { readonly then?: (at: Instant) => void },
 ): void {
+  const { then } = deed;
+  if (then === undefined && !body.isHeard(deed.name)) return;
   const run = (): void => {
     emitDeed(body, letter, deed);
-    deed.then?.(deed.at);
+    then?.(deed.at);
   };
   body.agenda.add({ at: deed.at, order: idOf(letter, deed.rank), run });
 }

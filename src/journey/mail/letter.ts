@@ -1,7 +1,7 @@
 import type { Values } from "../../model/event.ts";
 import { normal } from "../../random/distribution.ts";
 import { type LogNormal, logNormalMs } from "../../random/distribution.ts";
-import { type StreamKey, hashId, uniform } from "../../random/stream.ts";
+import { Draws, type StreamKey, hashId } from "../../random/stream.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { PeopleSettings } from "../settings.ts";
 
@@ -18,11 +18,16 @@ export interface Appeal {
   readonly clickBoost: number;
 }
 
-/** One message in a person's inbox. Its draws are addressed by its flow and ordinal. */
-export interface Letter {
+/** What tells a letter from all others: its flow or mailing, whose it is, and which of the flow. */
+interface Address {
   readonly flow: StreamKey;
   readonly index: number;
   readonly ordinal: number;
+}
+
+/** One message in a person's inbox. Its draws are addressed by its flow and ordinal. */
+export interface Letter extends Address {
+  readonly draws: Draws;
   readonly deliveredAt: Instant;
   readonly appeal: Appeal;
   /** A code that lowers the price, if the letter has one. */
@@ -79,9 +84,14 @@ export const LETTER_DRAW = {
 } as const;
 const IDS = 100;
 
+/** The draws of the letter at an address. */
+export function drawsAt({ flow, index, ordinal }: Address): Draws {
+  return new Draws(flow, index, ordinal);
+}
+
 /** The draw of a letter about `what`. */
-export function drawOf({ flow, index, ordinal }: Letter, what: number): number {
-  return uniform(flow, index, ordinal, what);
+export function drawOf({ draws }: Letter, what: number): number {
+  return draws.at(what);
 }
 
 /** The delay about `what`, at least a millisecond; the median of `shape` is in milliseconds. */
@@ -90,10 +100,7 @@ export function delayOf(letter: Letter, what: number, shape: LogNormal): number 
 }
 
 /** The id of the event of a letter that has `rank` among its events. */
-export function idOf(
-  { flow, index, ordinal }: Pick<Letter, "flow" | "index" | "ordinal">,
-  rank: number,
-): number {
+export function idOf({ flow, index, ordinal }: Address, rank: number): number {
   return hashId(flow, index, ordinal, IDS + rank);
 }
 

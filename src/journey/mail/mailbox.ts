@@ -1,10 +1,19 @@
+import { spelt } from "../../random/spelling.ts";
 import { UNITS } from "../../time/duration.ts";
 import { type Instant, NEVER } from "../../time/instant.ts";
 import type { Body } from "../body.ts";
 import type { Message } from "../life.ts";
 import { type Deed, RANK, emitDeed, planDeed } from "./deed.ts";
 import { Fatigue } from "./fatigue.ts";
-import { LETTER_DRAW, type Letter, appealOfMessage, delayOf, drawOf, idOf } from "./letter.ts";
+import {
+  LETTER_DRAW,
+  type Letter,
+  appealOfMessage,
+  delayOf,
+  drawOf,
+  drawsAt,
+  idOf,
+} from "./letter.ts";
 import { Permission } from "./permission.ts";
 import { type Reader, readByHand } from "./reader.ts";
 
@@ -31,20 +40,22 @@ export class Mailbox {
     const { ground, traits } = this.#body;
     const { index } = traits;
     const flow = ground.keyOfFlow(`flow ${name}`);
+    const address = { flow, index, ordinal };
     const properties = {
-      email_id: idOf({ flow, index, ordinal }, RANK.letter).toString(36),
+      email_id: spelt(idOf(address, RANK.letter)),
       email_subject: subject,
       flow: name,
     };
     const appeal = appealOfMessage(ground.settings);
-    this.take({ flow, index, ordinal, deliveredAt: at, appeal, code, properties }, at);
+    const draws = drawsAt(address);
+    this.take({ ...address, draws, deliveredAt: at, appeal, code, properties }, at);
   }
 
   /** Takes a letter that was sent at `sentAt`. */
   take(draft: Letter, sentAt: Instant): void {
     const transit = delayOf(draft, LETTER_DRAW.transit, { median: UNITS.s, sigma: 1 });
     const deliveredAt = (sentAt + SHORTEST_TRANSIT + transit) as Instant;
-    const letter = { ...draft, deliveredAt };
+    const letter = arriving(draft, deliveredAt);
     this.#body.agenda.add({
       at: deliveredAt,
       order: idOf(letter, RANK.delivered),
@@ -122,4 +133,10 @@ export class Mailbox {
   #emit(letter: Letter, deed: Deed): void {
     emitDeed(this.#body, letter, deed);
   }
+}
+
+/** Field by field: a spread takes ten times as long. */
+function arriving(draft: Letter, deliveredAt: Instant): Letter {
+  const { flow, index, ordinal, draws, appeal, code, properties } = draft;
+  return { flow, index, ordinal, draws, deliveredAt, appeal, code, properties };
 }

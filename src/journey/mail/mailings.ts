@@ -1,10 +1,11 @@
-import type { StreamKey } from "../../random/stream.ts";
+import { spelt } from "../../random/spelling.ts";
 import type { Instant } from "../../time/instant.ts";
 import { DAY_MS, dayAt, instantOfWall, weekdayOf } from "../../time/zone.ts";
 import type { Body } from "../body.ts";
 import type { Mailing } from "../presets/preset.ts";
-import { type Appeal, appealOfNewsletter, idOf } from "./letter.ts";
+import { drawsAt, idOf } from "./letter.ts";
 import type { Mailbox } from "./mailbox.ts";
+import type { Regular } from "./regular.ts";
 
 const LETTER_ID = 0;
 
@@ -12,21 +13,12 @@ const LETTER_ID = 0;
  *  home, until the person withdraws. A mailing of a local day is the same one for all. */
 export function subscribe(body: Body, mailbox: Mailbox, since: Instant): void {
   const { ground, where } = body;
-  const { mailings } = ground.settings;
   const day = dayAt(where.home.zone, since);
-  const appeal = appealOfNewsletter(ground.settings);
-  for (const name of Object.keys(mailings).sort()) {
-    const flow = ground.keyOfFlow(`mailing ${name}`);
-    const mailing = mailings[name]!;
-    if (mailing.perWeek > 0) planNext(body, mailbox, { name, mailing, flow, appeal, day, since });
-  }
+  for (const regular of ground.mailings) planNext(body, mailbox, { regular, day, since });
 }
 
 interface Issue {
-  readonly name: string;
-  readonly mailing: Mailing;
-  readonly flow: StreamKey;
-  readonly appeal: Appeal;
+  readonly regular: Regular;
   readonly day: number;
   readonly since: Instant;
 }
@@ -34,21 +26,29 @@ interface Issue {
 /** Plans the first issue on `issue.day` or later. */
 function planNext(body: Body, mailbox: Mailbox, issue: Issue): void {
   const { traits, agenda } = body;
-  const { name, mailing, flow, appeal, since } = issue;
+  const { regular, since } = issue;
+  const { name, mailing, flow, appeal } = regular;
   let day = issue.day;
   while (!isDayOf(mailing.perWeek, day) || instantOfDay(body, mailing, day) < since) day += 1;
-  const letter = { flow, index: traits.index, ordinal: day };
+  const { index } = traits;
+  const address = { flow, index, ordinal: day };
+  const order = idOf(address, LETTER_ID);
   const run = (at: Instant): void => {
     if (mailbox.permission.since !== since) return;
     const properties = {
-      email_id: idOf(letter, LETTER_ID).toString(36),
+      email_id: spelt(order),
       email_subject: "What is new",
       campaign_id: name,
     };
-    mailbox.take({ ...letter, deliveredAt: at, appeal, code: undefined, properties }, at);
-    planNext(body, mailbox, { ...issue, day: day + 1 });
+    const draws = drawsAt(address);
+    const code = undefined;
+    mailbox.take(
+      { flow, index, ordinal: day, draws, deliveredAt: at, appeal, code, properties },
+      at,
+    );
+    planNext(body, mailbox, { regular, day: day + 1, since });
   };
-  agenda.add({ at: instantOfDay(body, mailing, day), order: idOf(letter, LETTER_ID), run });
+  agenda.add({ at: instantOfDay(body, mailing, day), order, run });
 }
 
 function instantOfDay({ where }: Body, mailing: Mailing, day: number): Instant {

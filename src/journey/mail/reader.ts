@@ -4,6 +4,7 @@ import { UNITS } from "../../time/duration.ts";
 import type { Instant } from "../../time/instant.ts";
 import { timeOfDayAt } from "../../time/zone.ts";
 import type { Body } from "../body.ts";
+import { eventOf } from "../fact.ts";
 import { nextWaking } from "../rhythm.ts";
 import { RANK, planDeed } from "./deed.ts";
 import type { Fatigue } from "./fatigue.ts";
@@ -13,8 +14,9 @@ import { LETTER_DRAW, type Letter, delayOf, drawOf, idOf, opens } from "./letter
 const AFTER_WAKING = 45 * UNITS.min;
 /** From reading to unsubscribing or complaining, median: assumed. */
 const TO_WITHDRAW = 40 * UNITS.s;
-/** The share of people who want something at a time; it keeps the mean of opens where it is: assumed. */
-const WANTING = 0.1;
+/** The share of people who want something at a time, as measured of the default people; it keeps the mean of opens where
+ *  it is. */
+const WANTING = 0.06;
 
 /** What hears of what a person does with mail. */
 export interface Reader {
@@ -129,11 +131,7 @@ function withdrawn(
   { letter, at, rank }: { readonly letter: Letter; readonly at: Instant; readonly rank: number },
 ): void {
   reader.withdraw(at);
-  emit({
-    key: idOf(letter, rank),
-    name: PROFILE_UPDATED,
-    at,
-    cause: "system",
-    properties: { consent: false },
-  });
+  const key = idOf(letter, rank);
+  const properties = { consent: false };
+  emit(eventOf({ key, name: PROFILE_UPDATED, at, cause: "system", properties }));
 }

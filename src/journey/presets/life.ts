@@ -1,27 +1,30 @@
 import { assumed, cited } from "./figure.ts";
 
-const FADER = ["Fader, Hardie and Lee, Marketing Science: BG/NBD on CDNOW", 2005] as const;
 const PEW = ["Pew Research Center", 2018] as const;
 
 /** How often people come, how they leave, travel and what they own. "US general retail". */
 export const LIFE = {
   missionsPerWeek: assumed(
-    0.25,
+    0.18,
     "per week",
     "mean over all people; with what follows, a refit gives CDNOW's",
   ),
   missionRateShape: assumed(0.6, "shape of a Gamma", "most people come rarely, few often"),
   kindLoyalty: assumed(
-    0.9,
+    0.83,
     "share",
     "missions of the person's own kind; the rest as the mix has it",
   ),
   churnAlpha: assumed(
-    1.4,
+    1.3,
     "a of a Beta, after an order",
-    "form: BG/NBD; a refit gives CDNOW's .246",
+    "form: Fader, Hardie and Lee 2005; a refit on what people do gives CDNOW's .246",
   ),
-  churnBeta: cited(2.426, "b of a Beta, after an order", FADER),
+  churnBeta: assumed(
+    2.05,
+    "b of a Beta, after an order",
+    "CDNOW's .793 and 2.426 hold from the second order on: a refit cannot see who is lost after the first",
+  ),
   echoShare: assumed(
     0.3,
     "visits that a visit or click entails",

@@ -8,10 +8,11 @@ const FADE: Delay = { dist: "lognormal", median: 48 * UNITS.h, sigma: 1 };
 
 const again = (to: string, chance: number) => [{ to, chance, after: LATER }];
 
-const looking: Habits = { bounce: 0.68, products: 4, adds: 0.03, reopens: 0.5, buys: 0 };
-const comparing: Habits = { bounce: 0.47, products: 4.8, adds: 0.04, reopens: 0.4, buys: 0 };
-const filling: Habits = { bounce: 0.2, products: 4.5, adds: 0.75, reopens: 0.45, buys: 0 };
-const coming: Habits = { bounce: 0.2, products: 4.5, adds: 0.8, reopens: 0.6, buys: 0.72 };
+const looking: Habits = { bounce: 0.65, products: 3.4, adds: 0.03, reopens: 0.5, buys: 0 };
+const comparing: Habits = { bounce: 0.48, products: 4.75, adds: 0.05, reopens: 0.4, buys: 0 };
+const filling: Habits = { bounce: 0.2, products: 4.5, adds: 0.72, reopens: 0.45, buys: 0 };
+const refilling: Habits = { ...filling, adds: 0.8 };
+const coming: Habits = { bounce: 0.2, products: 4.5, adds: 0.8, reopens: 0.6, buys: 0.76 };
 
 /** The ready-made kinds of missions. Assumed throughout, and set so that per visit about .47 bounce and 4.8 pages are seen
  *  (Contentsquare, Q4 2022), .125 add to the cart and .028 order (eMarketer, Q4 2021), .08 of abandoned carts are bought
@@ -34,10 +35,10 @@ export const READY_MADE: Readonly<Record<string, MissionType>> = {
         next: [...again("compare", 0.25), ...again("decide", 0.5)],
       },
       decide: {
-        visit: { ...comparing, adds: 0.45, buys: 0.55 },
+        visit: { ...comparing, adds: 0.34, buys: 0.46 },
         next: again("linger", 0.3),
       },
-      linger: { visit: { ...comparing, adds: 0.12, buys: 0.02 }, next: again("linger", 0.3) },
+      linger: { visit: { ...comparing, adds: 0.08, buys: 0.022 }, next: again("linger", 0.3) },
     },
     fade: FADE,
   },
@@ -47,7 +48,7 @@ export const READY_MADE: Readonly<Record<string, MissionType>> = {
     start: "fill",
     states: {
       fill: { visit: filling, next: again("hesitate", 0.65) },
-      hesitate: { visit: { ...filling, buys: 0.03 }, next: again("hesitate", 0.65) },
+      hesitate: { visit: { ...refilling, buys: 0.03 }, next: again("hesitate", 0.65) },
     },
     fade: FADE,
   },
@@ -57,7 +58,7 @@ export const READY_MADE: Readonly<Record<string, MissionType>> = {
     start: "fill",
     states: {
       fill: { visit: filling, next: again("play", 0.75) },
-      play: { visit: { ...filling, buys: 0.02 }, next: again("play", 0.75) },
+      play: { visit: { ...refilling, buys: 0.02 }, next: again("play", 0.75) },
     },
     fade: FADE,
   },
@@ -73,7 +74,7 @@ export const READY_MADE: Readonly<Record<string, MissionType>> = {
           { to: "watch", chance: 0.6, after: LATER, when: { message: "none" } },
         ],
       },
-      strike: { visit: { ...filling, buys: 0.2 }, next: again("strike", 0.4) },
+      strike: { visit: { ...refilling, buys: 0.2 }, next: again("strike", 0.4) },
     },
     fade: FADE,
   },
@@ -87,7 +88,7 @@ export const READY_MADE: Readonly<Record<string, MissionType>> = {
         next: [...again("look", 0.2), ...again("come", 0.6)],
       },
       come: { visit: coming, next: again("return", 0.3) },
-      return: { visit: { ...coming, buys: 0.02 }, next: again("return", 0.3) },
+      return: { visit: { ...coming, adds: 0.85, buys: 0.018 }, next: again("return", 0.3) },
     },
     fade: FADE,
   },

@@ -38,9 +38,14 @@ export const SITE = {
   form: assumed(0.012, "share of visits", "the sign-up form for the newsletter is sent"),
   pagesBeforeOrder: cited(12, "more pages in a visit that orders: 22 in all", CONTENTSQUARE),
   priceMedian: assumed(
-    16.4,
+    19,
     "dollars",
     "orders of one to three products come to CDNOW's median of 25.98",
   ),
-  priceSigma: assumed(0.73, "sigma of a log-normal", "orders come to CDNOW's sigma of .73"),
+  priceSigma: assumed(0.6, "sigma of a log-normal", "orders come to CDNOW's sigma of .73"),
+  priceLoyalty: assumed(
+    0.7,
+    "correlation of normal scores, of a person's purse with a price",
+    "the orders of one person come to CDNOW's correlation",
+  ),
 } as const;

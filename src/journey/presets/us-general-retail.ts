@@ -37,12 +37,12 @@ export const usGeneralRetail: Preset = {
   appleMail: assumed(0.24, "share of people", "Litmus 2021 and 2022 give only the product, .19"),
   missions: assumed(
     {
-      browser: 0.3,
+      browser: 0.215,
       researcher: 0.28,
-      cart_abandoner: 0.1,
-      serial_abandoner: 0.03,
+      cart_abandoner: 0.09,
+      serial_abandoner: 0.055,
       bargain_hunter: 0.05,
-      loyal: 0.2,
+      loyal: 0.27,
       lapsed: 0.04,
     },
     "share of missions",

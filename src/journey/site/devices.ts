@@ -7,31 +7,32 @@ import { type PeopleSettings } from "../settings.ts";
 /** Chooses the device of a visit among those that a person owns, so that over all people the shares of visits are the
  *  ones asked for, with more phones from 19 to 22 local. */
 export class DeviceChoice {
-  readonly #weights: readonly number[];
-  readonly #eveningOdds: number;
+  /** The shares by day and in the evening, each by who owns what. */
+  readonly #shares: readonly (readonly (readonly number[])[])[];
 
   constructor(settings: PeopleSettings) {
-    this.#eveningOdds = settings.numbers.eveningPhoneOdds;
-    this.#weights = fitWeights(settings);
+    const weights = fitWeights(settings);
+    this.#shares = [1, settings.numbers.eveningPhoneOdds].map((odds) =>
+      Array.from({ length: 1 << DEVICES.length }, (_, owned) => sharesOf(weights, owned, odds)),
+    );
   }
 
   /** The device that `u` chooses. `owned` has a bit for each of `DEVICES`; whoever owns none has a phone at hand. */
-  deviceAt(u: number, owned: number, isEvening: number): Device {
-    const odds = isEvening * (this.#eveningOdds - 1) + 1;
-    const shares = sharesOf(this.#weights, owned, odds);
+  deviceAt(u: number, owned: number, isEvening: 0 | 1): Device {
+    const shares = this.#shares[isEvening]![owned]!;
     if (u < shares[0]!) return DEVICES[0];
     return u < shares[0]! + shares[1]! ? DEVICES[1] : DEVICES[2];
   }
 
   /** The device that a person with these devices uses most. */
   mainOf(owned: number): Device {
-    const shares = sharesOf(this.#weights, owned, 1);
+    const shares = this.#shares[0]![owned]!;
     return DEVICES[shares.indexOf(Math.max(...shares))]!;
   }
 }
 
 /** 1 from 19 to 22 on the wall, else 0. */
-export function eveningAt(zone: Zone, at: Instant): number {
+export function eveningAt(zone: Zone, at: Instant): 0 | 1 {
   const time = timeOfDayAt(zone, at);
   return time >= 19 * UNITS.h && time < 22 * UNITS.h ? 1 : 0;
 }

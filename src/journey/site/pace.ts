@@ -1,6 +1,6 @@
 import { logNormal, normal, quantileAt, weibull } from "../../random/distribution.ts";
 import { normalShare } from "../delay.ts";
-import { uniform } from "../../random/stream.ts";
+import { Draws, uniform } from "../../random/stream.ts";
 import { UNITS } from "../../time/duration.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Ground } from "../ground.ts";
@@ -15,13 +15,11 @@ export function timesOf(
 ): readonly Instant[] {
   const { stepGapMedianS, stepGapSigma } = settings.numbers;
   const gap = { median: stepGapMedianS * UNITS.s, sigma: stepGapSigma };
+  const draws = new Draws(streams.gap, visit.index, visit.key);
   const times: Instant[] = [];
   let at = visit.at;
   for (let step = 0; step < visit.steps; step++) {
-    if (step > 0) {
-      const u = uniform(streams.gap, visit.index, visit.key, step);
-      at += Math.min(Math.ceil(logNormal(gap, u)), LONGEST_GAP);
-    }
+    if (step > 0) at += Math.min(Math.ceil(logNormal(gap, draws.at(step))), LONGEST_GAP);
     times.push(at as Instant);
   }
   return times;

@@ -1,4 +1,5 @@
-import { hashId, uniform } from "../../random/stream.ts";
+import { spelt } from "../../random/spelling.ts";
+import { Draws, hashId } from "../../random/stream.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Ground } from "../ground.ts";
 import type { Mission } from "../mission.ts";
@@ -47,7 +48,8 @@ export function beginVisit(
   const { streams, settings } = ground;
   const { index } = traits;
   const { key, mission, at, origin, boost } = occasion;
-  const draw = (ordinal: number): number => uniform(streams.visit, index, key, ordinal);
+  const draws = new Draws(streams.visit, index, key);
+  const draw = (ordinal: number): number => draws.at(ordinal);
   const device = deviceOf(ground, { traits, stay, occasion, draw });
   const isKnown = ((known >> DEVICES.indexOf(device)) & 1) === 1 || origin === "click";
   const steps = planVisit({
@@ -56,15 +58,19 @@ export function beginVisit(
     ease: ground.ease[device],
     wants: mission?.wants ?? false,
     isKnown,
-    products: mission?.products ?? [Math.abs(key) % ground.catalogue.length],
-    cart: mission?.cart ?? [],
+    products: mission === undefined ? [Math.abs(key) % ground.catalogue.length] : mission.products,
+    cart: mission === undefined ? NOTHING : mission.cart,
     isClick: origin === "click",
     boost,
     draw,
   });
   return {
-    ...occasion,
-    session: hashId(streams.visit, index, key).toString(36),
+    key,
+    at,
+    mission,
+    origin,
+    boost,
+    session: spelt(hashId(streams.visit, index, key)),
     device,
     anonymous: isKnown ? undefined : cookieOf(ground, index, device),
     steps,
@@ -84,6 +90,8 @@ export function cookieOf({ streams }: Ground, index: number, device: Device): nu
 }
 
 const COOKIE = 20;
+
+const NOTHING: readonly number[] = [];
 
 interface Choosing {
   readonly traits: Traits;

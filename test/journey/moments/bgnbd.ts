@@ -48,15 +48,48 @@ export function logLikelihood({ r, alpha, a, b }: BgNbd, customers: readonly Cus
   return sum;
 }
 
-/** The parameters that make the customers likeliest: Nelder and Mead (1965) over their logarithms. */
-export function fitBgNbd(customers: readonly Customer[]): BgNbd {
+/** The chance that a customer is not lost at the end of the weeks watched (Fader, Hardie and Lee 2008, a note on P(alive)). */
+export function chanceAlive(
+  { r, alpha, a, b }: BgNbd,
+  { repeats: x, recency, watched }: Customer,
+): number {
+  if (x === 0) return 1;
+  return 1 / (1 + (a / (b + x - 1)) * ((alpha + watched) / (alpha + recency)) ** (r + x));
+}
+
+/** The orders that a customer is expected to make in the next `weeks` (Fader, Hardie and Lee 2005, equation 10). */
+export function expectedOrders(model: BgNbd, customer: Customer, weeks: number): number {
+  const { r, alpha, a, b } = model;
+  const { repeats: x, watched } = customer;
+  const z = weeks / (alpha + watched + weeks);
+  const series = hypergeometric([r + x, b + x, a + b + x - 1], z);
+  const kept = 1 - ((alpha + watched) / (alpha + watched + weeks)) ** (r + x) * series;
+  return ((a + b + x - 1) / (a - 1)) * kept * chanceAlive(model, customer);
+}
+
+/** Gauss's series, for z from 0 up to but not 1. */
+function hypergeometric([a, b, c]: readonly [number, number, number], z: number): number {
+  let [term, sum] = [1, 1];
+  for (let n = 0; n < 2000 && term > 1e-12 * sum; n++) {
+    term *= (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z;
+    sum += term;
+  }
+  return sum;
+}
+
+/** The parameters that make the customers likeliest: Nelder and Mead (1965) over their logarithms, from `start`. */
+export function fitBgNbd(
+  customers: readonly Customer[],
+  start: BgNbd = { r: 0.4, alpha: 4.5, a: 1, b: 2 },
+): BgNbd {
   const named = ([r, alpha, a, b]: readonly number[]): BgNbd => ({
     r: Math.exp(r!),
     alpha: Math.exp(alpha!),
     a: Math.exp(a!),
     b: Math.exp(b!),
   });
-  return named(minimize((point) => -logLikelihood(named(point), customers), [-1, 1.5, 0, 0.7]));
+  const from = [start.r, start.alpha, start.a, start.b].map(Math.log);
+  return named(minimize((point) => -logLikelihood(named(point), customers), from));
 }
 
 interface Vertex {

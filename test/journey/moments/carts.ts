@@ -33,7 +33,9 @@ export function addCarts(counts: Counts, lived: Lived): void {
 function addRepeats(counts: Counts, abandoned: readonly number[], from: number): void {
   const first = abandoned.filter((at) => at - from < 28 * DAY).length;
   counts.add("carts abandoned in 28 days", first);
-  if (first > 1) counts.add("carts abandoned in 28 days by repeaters", first);
+  if (first < 2) return;
+  counts.add("repeaters");
+  counts.add("carts abandoned in 28 days by repeaters", first);
 }
 
 function byMission(events: readonly TrueEvent[]): Map<number | undefined, TrueEvent[]> {

@@ -1,74 +1,88 @@
-import type { PeopleSettings } from "../../../src/journey/settings.ts";
-import { instant } from "../../../src/time/instant.ts";
-import { forEachLife } from "../living.ts";
-import { type Customer, fitBgNbd } from "./bgnbd.ts";
-import type { Part } from "./report.ts";
-import type { Moment } from "./sheet.ts";
+import { type BgNbd, type Customer, chanceAlive, expectedOrders, fitBgNbd } from "./bgnbd.ts";
+import type { Estimate } from "./tally.ts";
+import { jackknife } from "./tally.ts";
 
-const DAY = 86_400_000;
-const WEEK = 7 * DAY;
-const WEEKS = 78;
-/** Who is watched: people whose first order falls into the first quarter, as in CDNOW. */
-const COHORT = 12 * WEEK;
+/** The days, from 0 on, on which one person orders. */
+export type Days = readonly number[];
 
-/** What a population of buyers looks like. */
-export interface Buyers {
-  readonly customers: readonly Customer[];
-  /** The share of buyers who order once, and of orders that the most frequent fifth of buyers makes. */
-  readonly once: number;
-  readonly topFifth: number;
+/** How long people are watched, and until when a first order makes one a customer: as in CDNOW. */
+export const WEEKS = 78;
+const COHORT = 12 * 7;
+const HALF = (WEEKS / 2) * 7;
+
+/** Those whose first order falls into the first quarter. */
+export function buyersOf(all: readonly Days[]): readonly Days[] {
+  return all.filter((days) => days[0] !== undefined && days[0] < COHORT);
 }
 
-/** Buyers by the days on which each orders. */
-export function buyersOf(days: readonly (readonly number[])[], end: number): Buyers {
-  const buyers = days.filter((own) => own.length > 0);
-  const customers = buyers.map((own) => ({
-    repeats: own.length - 1,
-    recency: (own.at(-1)! - own[0]!) / 7,
-    watched: (end - own[0]!) / 7,
-  }));
-  const counts = buyers.map((own) => own.length).toSorted((a, b) => b - a);
-  const total = counts.reduce((sum, each) => sum + each, 0);
-  const top = counts.slice(0, Math.round(counts.length / 5)).reduce((sum, each) => sum + each, 0);
-  return {
-    customers,
-    once: counts.filter((each) => each === 1).length / counts.length,
-    topFifth: top / total,
-  };
-}
-
-/** The buyers of a population that lives for 78 weeks without mail, and first orders in the first 12. */
-export function liveLong(people: number, settings: PeopleSettings): Buyers {
-  const from = Date.UTC(2026, 0, 5);
-  const span = { seed: "7", from: instant(from), to: instant(from + WEEKS * WEEK) };
-  const days: (readonly number[])[] = [];
-  forEachLife(people, { settings: { ...settings, mailings: {} }, span }, ({ events }) => {
-    const own = events.filter(({ name }) => name === "Order Completed");
-    const all = [...new Set(own.map(({ at }) => Math.floor((at - from) / DAY)))];
-    if (all[0] !== undefined && all[0] * DAY < COHORT) days.push(all);
+/** Buyers as BG/NBD sees them on the day `end`. */
+export function customersOf(buyers: readonly Days[], end = WEEKS * 7): readonly Customer[] {
+  return buyers.map((days) => {
+    const seen = days.filter((day) => day < end);
+    return {
+      repeats: seen.length - 1,
+      recency: (seen.at(-1)! - seen[0]!) / 7,
+      watched: (end - seen[0]!) / 7,
+    };
   });
-  return buyersOf(days, (WEEKS * WEEK) / DAY);
 }
 
-/** The moments of repeat purchase: the shape of CDNOW, by the same two figures and by a refit. */
-export function repeatRows(buyers: Buyers): Part["rows"] {
-  const { customers, once, topFifth } = buyers;
-  const error = Math.sqrt((once * (1 - once)) / customers.length);
-  const { r, alpha, a, b } = fitBgNbd(customers);
-  const row = (
-    name: string,
-    [value, spread]: readonly [number, number],
-    [target, slack]: readonly [Moment["target"], number],
-  ): Part["rows"][number] => {
-    const found = { value, error: spread };
-    const source = "CDNOW; Fader, Hardie and Lee, 2005";
-    return { moment: { name, source, target, slack, measure: () => found }, found };
+/** The share of buyers who order once. */
+export function onceOf(all: readonly Days[]): number {
+  const buyers = buyersOf(all);
+  return buyers.filter((days) => days.length === 1).length / buyers.length;
+}
+
+/** The share of orders that the most frequent fifth of buyers makes. */
+export function topFifthOf(all: readonly Days[]): number {
+  const counts = buyersOf(all)
+    .map((days) => days.length)
+    .toSorted((a, b) => b - a);
+  const sum = (some: readonly number[]): number => some.reduce((total, each) => total + each, 0);
+  return sum(counts.slice(0, Math.round(counts.length / 5))) / sum(counts);
+}
+
+const fits = new WeakMap<readonly Days[], (figure: (model: BgNbd) => number) => Estimate>();
+
+/** A figure of the refitted model, with its error by leaving out blocks of people. */
+export function refitted(figure: (model: BgNbd) => number): (all: readonly Days[]) => Estimate {
+  return (all) => {
+    const fit = fits.get(all) ?? fitOf(all);
+    fits.set(all, fit);
+    return fit(figure);
   };
-  return [
-    row("buyers who buy once in 78 weeks", [once, error], [[0.45, 0.6], 0]),
-    row("orders of the most frequent fifth of buyers", [topFifth, error], [[0.5, 0.65], 0]),
-    row("refit of BG/NBD: r", [r, 0], [0.243, 0.15]),
-    row("refit of BG/NBD: alpha, weeks", [alpha, 0], [4.414, 2.5]),
-    row("refit of BG/NBD: chance to be lost after an order", [a / (a + b), 0], [0.246, 0.08]),
-  ];
+}
+
+function fitOf(all: readonly Days[]): (figure: (model: BgNbd) => number) => Estimate {
+  const whole = fitBgNbd(customersOf(buyersOf(all)));
+  const models: BgNbd[] = [];
+  jackknife<Days>((some) => {
+    models.push(some === all ? whole : fitBgNbd(customersOf(buyersOf(some)), whole));
+    return 0;
+  })(all);
+  return (figure) => {
+    let next = 0;
+    return jackknife<Days>(() => figure(models[next++]!))(all);
+  };
+}
+
+/** The orders of the second half of the weeks, of those that a fit to the first foresees, for customers whom it holds
+ *  alive with a chance in `[from, to)`. */
+export function foreseen(from: number, to: number): (all: readonly Days[]) => Estimate {
+  return (all) => {
+    const buyers = buyersOf(all);
+    const customers = customersOf(buyers, HALF);
+    const model = fitBgNbd(customers);
+    let [found, expected, squares] = [0, 0, 0];
+    for (const [index, customer] of customers.entries()) {
+      const alive = chanceAlive(model, customer);
+      if (alive < from || alive >= to) continue;
+      const orders = buyers[index]!.filter((day) => day >= HALF).length;
+      const own = expectedOrders(model, customer, WEEKS / 2);
+      found += orders;
+      expected += own;
+      squares += (orders - own) ** 2;
+    }
+    return { value: found / expected, error: Math.sqrt(squares) / expected };
+  };
 }

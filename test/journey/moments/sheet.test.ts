@@ -1,67 +1,50 @@
 import { describe, expect, test } from "vitest";
-import { peopleOfPreset } from "../../../src/journey/settings.ts";
-import type { PeopleSettings } from "../../../src/journey/settings.ts";
-import { instant } from "../../../src/time/instant.ts";
-import { forEachLife } from "../living.ts";
-import { countsOf } from "./counts.ts";
-import { liveLong, repeatRows } from "./repeat.ts";
+import { RIGHT, TOLERANCE, holds, missOf } from "./moment.ts";
 import { writePeople } from "./report.ts";
-import { MAIL, type Moment, ON_SITE, TIME, holds, missOf } from "./sheet.ts";
-import type { Counts } from "./tally.ts";
+import { SHEET } from "./sheet.ts";
 
 // Every row of the tables that people are made by: in the tests on few people, in `npm run prove` and in the report on
-// 20 000 for 60 days. A wrong generator must fail each.
+// many. A wrong generator must fail each: in the tests those that few people show, in `npm run prove` all.
 
-const PEOPLE = peopleOfPreset("us-general-retail");
-const SPAN = {
-  seed: "7",
-  from: instant(Date.UTC(2026, 1, 1)),
-  to: instant(Date.UTC(2026, 3, 2)),
-};
 const isThorough =
   process.env["REHEARSAL_CASES"] !== undefined || process.env["REHEARSAL_REPORTS"] !== undefined;
-const NUMBER = isThorough ? 20_000 : 3000;
-
-function countAll(number: number, settings: PeopleSettings): readonly Counts[] {
-  const all: Counts[] = [];
-  forEachLife(number, { settings, span: SPAN }, (lived) => all.push(countsOf(lived)));
-  return all;
-}
-
-const ALL = countAll(NUMBER, PEOPLE);
-const MOMENTS: readonly Moment[] = [...TIME, ...ON_SITE, ...MAIL];
+/** A busy machine may take minutes over twenty thousand people. */
+const PATIENCE = isThorough ? 600_000 : 60_000;
+const ROWS = SHEET.flatMap(({ rows }) => rows);
 
 describe("the people", () => {
-  test.each(MOMENTS)("$name: as it should be ($source)", (moment) => {
-    const { value, error } = moment.measure(ALL);
-    expect(missOf(moment, value), `measured ${value} ± ${error}`).toBeLessThanOrEqual(
-      moment.slack + 4 * error,
-    );
-  });
+  test.each(ROWS)(
+    "$name: as it should be ($source)",
+    (row) => {
+      const { value, error } = row.measure(isThorough ? row.thorough : row.quick, RIGHT);
+      expect(missOf(row, value), `measured ${value} ± ${error}`).toBeLessThanOrEqual(
+        TOLERANCE * error,
+      );
+    },
+    PATIENCE,
+  );
 });
 
-const wrong = MOMENTS.flatMap((moment) =>
-  moment.mutant === undefined ? [] : [{ ...moment, mutant: moment.mutant }],
+const wrong = ROWS.flatMap((row) => row.mutants.map((mutant) => ({ row, mutant, name: row.name })));
+const tried = wrong.filter(({ row, mutant }) => isThorough || mutant.people <= row.quick / 5);
+
+describe("a wrong generator is seen, where as many people of the right one pass", () => {
+  test.each(tried)(
+    "$mutant.name: $name",
+    async ({ row, mutant }) => {
+      const right = row.measure(mutant.people, RIGHT);
+      expect(holds(row, right), `the right one: ${right.value} ± ${right.error}`).toBe(true);
+      const found = row.measure(mutant.people, await mutant.make());
+      expect(holds(row, found), `measured ${found.value} ± ${found.error}`).toBe(false);
+    },
+    PATIENCE,
+  );
+});
+
+test(
+  "reports/people.md holds the measured sheet",
+  () => {
+    if (isThorough) writePeople(SHEET);
+  },
+  PATIENCE,
 );
-
-describe("a wrong generator is seen", () => {
-  test.each(wrong)("$mutant.name: $name", (moment) => {
-    const { people, change } = moment.mutant;
-    const found = moment.measure(countAll(people, change(PEOPLE)));
-    expect(holds(moment, found), `measured ${found.value} ± ${found.error}`).toBe(false);
-  });
-});
-
-test("reports/people.md holds the measured sheet", () => {
-  if (!isThorough) return;
-  const parts = [
-    { title: "Time and devices", moments: TIME },
-    { title: "On the site", moments: ON_SITE },
-    { title: "Mail", moments: MAIL },
-  ].map(({ title, moments }) => ({
-    title,
-    rows: moments.map((moment) => ({ moment, found: moment.measure(ALL) })),
-  }));
-  const title = "Repeat purchase: 6 000 people for 78 weeks, without mail";
-  writePeople([...parts, { title, rows: repeatRows(liveLong(6000, PEOPLE)) }]);
-});

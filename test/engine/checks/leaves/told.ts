@@ -37,6 +37,8 @@ export interface Setting {
   /** The first and the last minute. */
   readonly from?: number | undefined;
   readonly until?: number | undefined;
+  /** What the engine has seen of another profile before. */
+  readonly before?: readonly Fact[] | undefined;
 }
 
 /** What is told of a condition, or of whole rules: `+5` for a membership that begins at minute 5, `-65` for one that ends,
@@ -56,11 +58,19 @@ export function told(
     changes.push(`${name}${entered ? "+" : "-"}${(when - MIDNIGHT) / 60_000}`);
   };
   const engine = new Engine(segments, { defaultZone: "UTC", observer: { transition } });
+  if (setting.before !== undefined) {
+    engine.reset({ id: "eve" }, at(0));
+    for (const event of inOrder(setting.before)) engine.push(event);
+    changes.length = 0;
+  }
   engine.reset({ id: "ada", ...setting.profile }, at(setting.from ?? 0));
-  const events = facts.map(eventOf).toSorted((a, b) => a.arrivedAt - b.arrivedAt);
-  for (const event of events) engine.push(event);
+  for (const event of inOrder(facts)) engine.push(event);
   engine.advanceTo(at(setting.until ?? 40 * DAY));
   return changes;
+}
+
+function inOrder(facts: readonly Fact[]): readonly Event[] {
+  return facts.map(eventOf).toSorted((a, b) => a.arrivedAt - b.arrivedAt);
 }
 
 function eventOf([minute, name, { arrives = minute, ...more } = {}]: Fact, id: number): Event {

@@ -1,5 +1,5 @@
 import { expect } from "../expect.ts";
-import { type Check, DAY, HOUR, told } from "./told.ts";
+import { type Check, DAY, type Fact, HOUR, told } from "./told.ts";
 
 const BERLIN = { profile: { zone: "Europe/Berlin" } };
 const BEIRUT = { profile: { zone: "Asia/Beirut" } };
@@ -110,6 +110,15 @@ export const windowChecks: readonly Check[] = [
           [23 * HOUR, "Page Viewed", { zone: "America/New_York" }],
         ]),
       ).toEqual(["+30", `-${23 * HOUR}`]);
+    },
+  ],
+  [
+    "of the profile before nothing is left, not even to a late event that goes before all others",
+    (engine) => {
+      const view = (minute: number, arrives = minute): Fact => [minute, "Cart Viewed", { arrives }];
+      const before = [100, 101, 102, 103, 104, 105].map((minute) => view(minute));
+      const facts = [view(10), view(11), view(12), view(5, 13), view(13), view(14)];
+      expect(told(engine, "cart_views >= 6 in last 1h", facts, { before })).toEqual(["+14", "-65"]);
     },
   ],
 ];
