@@ -4,6 +4,9 @@ import type { TrueEvent } from "../model/truth.ts";
 import { type Instant, NEVER } from "../time/instant.ts";
 import type { SentMessage } from "./outcomes.ts";
 
+/** How a message ends its way. */
+const ENDS: ReadonlySet<string> = new Set(["Email Delivered", "Email Bounced"]);
+
 /** The messages that lost the race: the person had ordered before they were delivered, and the engine did not know of it
  *  when it sent them. One that bounced is not delivered. */
 export function racesOf(
@@ -25,9 +28,10 @@ export function racesOf(
 }
 
 function deliveryOf(happened: readonly TrueEvent[], flow: string, sentAt: Instant): Instant {
-  const isDelivery = ({ name, at, properties }: TrueEvent): boolean =>
-    name === "Email Delivered" && at > sentAt && properties["flow"] === flow;
-  return happened.find(isDelivery)?.at ?? NEVER;
+  const end = happened.find(
+    ({ name, at, properties }) => ENDS.has(name) && at > sentAt && properties["flow"] === flow,
+  );
+  return end?.name === "Email Delivered" ? end.at : NEVER;
 }
 
 /** When the order was known. */

@@ -39,6 +39,9 @@ test("no race: the order was known, came after the delivery, or the message neve
   const after = order(18.1);
   expect(racesOf(sent, [delivered, after], [known(after, 18.2)])).toEqual([]);
   expect(racesOf(sent, [before], [known(before, 18.05)])).toEqual([]);
+  const bounced = happens(3, "Email Bounced", 18.1);
+  const later = happens(1, "Email Delivered", 22);
+  expect(racesOf(sent, [before, bounced, later], [known(before, 18.05)])).toEqual([]);
   const other = happens(1, "Email Delivered", 18.1, "newsletter");
   expect(racesOf(sent, [before, other], [known(before, 18.05)])).toEqual([]);
 });
