@@ -9,7 +9,6 @@ import type { Profile } from "../model/profile.ts";
 import type { TrueEvent } from "../model/truth.ts";
 import type { Instant } from "../time/instant.ts";
 import { Arrivals } from "./arrivals.ts";
-import { Hindsight } from "./hindsight.ts";
 import { policyOf } from "./holdout.ts";
 import { Mailable } from "./mailable.ts";
 import { type Living, type SentMessage, ordersAfter, outcomesOf } from "./outcomes.ts";
@@ -32,7 +31,6 @@ export class World {
   readonly #perfect: PerfectReading;
   readonly #arrivals = new Arrivals();
   readonly #mailable = new Mailable();
-  readonly #hindsight: Hindsight;
   #happened: TrueEvent[] = [];
   #ordersKnown: Event[] = [];
   #posted = 0;
@@ -48,7 +46,6 @@ export class World {
     const uniqueIds = !mayRepeat(plan.feeds);
     this.#sender = new Sender(segments, { ...policyOf(plan), defaultZone, uniqueIds });
     this.#perfect = new PerfectReading(segments, defaultZone);
-    this.#hindsight = new Hindsight(plan);
   }
 
   /** The id of a profile. */
@@ -68,8 +65,12 @@ export class World {
       this.#step(life, at, witness);
     }
     this.#sender.engine.advanceTo((this.#plan.measure.end - 1) as Instant);
-    const { id } = life;
-    return this.#hindsight.addTo(this.#logOf(life), { index, id, happened: this.#happened });
+    return this.#logOf(life);
+  }
+
+  /** All that truly happened to the profile that lived last, in the order of time. */
+  get happened(): readonly TrueEvent[] {
+    return this.#happened;
   }
 
   #begin(life: Life): void {

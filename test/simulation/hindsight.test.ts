@@ -4,7 +4,7 @@ import { repairsOf } from "../../src/feed/repair.ts";
 import { stalenessErrorsOf } from "../../src/measure/staleness.ts";
 import type { ProfileLog } from "../../src/model/log.ts";
 import type { TrueEvent } from "../../src/model/truth.ts";
-import { SAMPLE } from "../../src/simulation/hindsight.ts";
+import { Hindsight, SAMPLE } from "../../src/simulation/hindsight.ts";
 import { Observation } from "../../src/simulation/observation.ts";
 import { perfectFeeds } from "../../src/feed/presets.ts";
 import type { Plan } from "../../src/simulation/plan.ts";
@@ -23,9 +23,11 @@ interface Lived {
 
 function lived(plan: Plan): readonly Lived[] {
   const world = new World(plan);
+  const hindsight = new Hindsight(plan);
   return Array.from({ length: plan.profiles }, (_, index) => {
-    const happened: TrueEvent[] = [];
-    return { log: world.live(index, { happened: (event) => happened.push(event) }), happened };
+    const log = world.live(index);
+    const { happened } = world;
+    return { log: hindsight.addTo(log, { index, id: log.id, happened }), happened };
   });
 }
 
