@@ -4,9 +4,9 @@ import type { Accuracy, AccuracySlice } from "./accuracy.ts";
 import type { MissedMeasure } from "./missed.ts";
 import type { RecallMeasure } from "./recall.ts";
 
-/** One of the eight cases of E (the engine says in), F (so does perfect data) and T (the person wants it). Where E holds the rates are
- *  of entries and of sends; where it does not, nothing was sent either, and they are one rate: of the entries on perfect data,
- *  or without F of the target missions. */
+/** One of the eight cases of E (the engine says in), F (so does perfect data) and T (the person wants it). Where E holds
+ *  the rates are of entries and of sends; where it does not, nothing was sent either, and they are one rate: of the entries
+ *  on perfect data, or without F of the target missions. */
 export interface EightCase {
   readonly name: CaseName;
   readonly engine: boolean;

@@ -1,13 +1,11 @@
-import type { AccuracyMeasure, AccuracySlice } from "../measure/accuracy.ts";
 import type { SegmentMeasures } from "../measure/measures.ts";
 import type { ScaledMeasure } from "../measure/scaled.ts";
 import type { Sliced } from "../measure/setup.ts";
 import type { SizeMeasure } from "../measure/size.ts";
-import type { NotEstimable } from "../measure/verdict.ts";
 import { spark } from "../text/spark.ts";
 import { duration, formatDuration } from "../time/duration.ts";
-import { blameSection } from "./blame.ts";
-import { breakdownTable, casesTable } from "./breakdown.ts";
+import { isAbsent } from "./absent.ts";
+import { accuracySections } from "./accuracy.ts";
 import { fateRows, yieldedSentence } from "./fates.ts";
 import { feedRows } from "./feeds.ts";
 import {
@@ -17,7 +15,6 @@ import {
   formatMoment,
   formatPercent,
 } from "./format.ts";
-import { freshnessSection } from "./freshness.ts";
 import { code, inert } from "./inert.ts";
 import { type Report, talliesOf } from "./report.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
@@ -68,8 +65,7 @@ function segmentSection(segment: SegmentMeasures, profiles: number): string {
     sizes(segment.size),
     flow(segment, profiles),
     ...(segment.scaled === undefined ? [] : [onList(segment.scaled, profiles)]),
-    accuracy(segment),
-    ...staleness(segment),
+    ...accuracySections(segment),
     recall(segment),
     responses(segment),
     latencies(segment),
@@ -159,56 +155,6 @@ function onList(scaled: ScaledMeasure, profiles: number): string {
 
 function shareOf(part: number, whole: number): string {
   return whole === 0 ? "–" : formatPercent(part / whole);
-}
-
-function isAbsent(measure: { readonly status: string } | object): measure is NotEstimable {
-  return "status" in measure && measure.status === "not_estimable";
-}
-
-function staleness({ blame, race, freshness }: SegmentMeasures): readonly string[] {
-  return [
-    ...(isAbsent(blame) ? [] : [blameSection(blame, race)]),
-    ...(isAbsent(freshness) ? [] : [freshnessSection(freshness)]),
-  ];
-}
-
-function accuracy(segment: SegmentMeasures): string {
-  const { accuracy: found, missed, intent, breakdown, eightCases } = segment;
-  if (isAbsent(found)) return `### Accuracy\n\nNot estimable: ${found.reason}.`;
-  const misses = isAbsent(missed)
-    ? `Not estimable: ${missed.reason}.`
-    : `Of ${formatCount(missed.perfectEntries)} entries on perfect data the engine missed ${formatCount(missed.averted + missed.stalenessFalseNegatives)}: ${formatCount(missed.stalenessFalseNegatives)} that were wanted (staleness false negatives), ${formatCount(missed.averted)} that were not (averted by a fault).`;
-  return [
-    "### Accuracy",
-    `Right is who truly wanted ${code(intent)} at that instant. Intervals are Wilson's, 95 %.`,
-    accuracyTable("first entry of each profile", found.firstEntries),
-    accuracyTable("every entry", found.entries),
-    accuracyTable("every send", found.sends),
-    identityOf(found),
-    ...(isAbsent(eightCases) ? [] : [casesTable(eightCases)]),
-    ...(isAbsent(breakdown) ? [] : [breakdownTable(breakdown)]),
-    misses,
-  ].join("\n\n");
-}
-
-function accuracyTable(what: string, slices: Sliced<AccuracySlice>): string {
-  const rows = rowsOf(slices, (slice) => [
-    slice.name,
-    formatCount(slice.of),
-    formatEstimate(slice.precision),
-    formatEstimate(slice.intentFalsePositiveShare),
-    formatEstimate(slice.stalenessFalsePositiveShare),
-    formatCount(slice.luckyPositives),
-  ]);
-  return table([what, "n", "precision", "intent FP", "staleness FP", "lucky"], rows);
-}
-
-/** The identity in whole numbers, as it must be. */
-function identityOf({ entries: { total } }: AccuracyMeasure): string {
-  const { truePositives, luckyPositives, intentFalsePositives, stalenessFalsePositives, of } =
-    total;
-  const parts = [truePositives + luckyPositives, intentFalsePositives, stalenessFalsePositives];
-  return `Entries add up: ${parts.map(formatCount).join(" + ")} = ${formatCount(of)} (right, intent and staleness false positives).`;
 }
 
 function recall({ recall: found }: SegmentMeasures): string {
