@@ -3,6 +3,7 @@ import type { Example } from "../measure/example.ts";
 import type { SegmentMeasures } from "../measure/measures.ts";
 import type { Check, Verdict } from "../scenario/judge.ts";
 import { formatInstant } from "../time/instant.ts";
+import { blameSentence } from "./blame.ts";
 import { formatBounds, formatCount, formatNumber, rateWriter } from "./format.ts";
 import type { Report } from "./report.ts";
 
@@ -84,6 +85,11 @@ const ABOUT_FIRST_ENTRIES: readonly Verdict["measure"][] = [
   "staleness_false_positives",
 ];
 
+const ABOUT_STALENESS: readonly Verdict["measure"][] = [
+  "staleness_false_negatives",
+  "freshness_error",
+];
+
 /** Why an expectation about accuracy did not pass, and one profile that shows it. */
 export function reasonsOf(report: Report, verdict: Verdict): readonly string[] {
   const segment = report.measures.segments.find(({ name }) => name === verdict.segment);
@@ -93,6 +99,7 @@ export function reasonsOf(report: Report, verdict: Verdict): readonly string[] {
   return [
     ...(isAccuracy ? wrongReasons(report, segment, { verdict, worst }) : []),
     ...(verdict.measure === "recall" ? missReasons(segment) : []),
+    ...(ABOUT_STALENESS.includes(verdict.measure) ? staleReasons(segment) : []),
     ...otherSlices(verdict),
   ];
 }
@@ -153,6 +160,11 @@ function missReasons({ recall }: SegmentMeasures): readonly string[] {
   return [
     `${formatCount(missions - matched)} missed: ${formatCount(ruleFalseNegatives)} that the rule does not mean, ${formatCount(stalenessFalseNegatives)} by late data (staleness)`,
   ];
+}
+
+function staleReasons({ blame }: SegmentMeasures): readonly string[] {
+  const sentence = blame.status === "estimated" ? blameSentence(blame) : undefined;
+  return sentence === undefined ? [] : [sentence];
 }
 
 function otherSlices({ checks, measure }: Verdict): readonly string[] {
