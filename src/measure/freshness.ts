@@ -1,5 +1,5 @@
 import { FEEDS, type Feed } from "../model/event.ts";
-import { type ProfileLog, SYNCS, type Sync } from "../model/log.ts";
+import { type ProfileLog, SYNCS, type Sync, type Transition } from "../model/log.ts";
 import { type Ratio, type RatioSums, ratioOf } from "../stats/ratio.ts";
 import type { MeasureSetup } from "./setup.ts";
 import { type Stay, overlapMs, staysOf } from "./subject.ts";
@@ -50,17 +50,26 @@ export function foldFreshness(
   totals.all += 1;
   if (truth.synced !== undefined) totals.sampled += 1;
   else if (transitions.length + truth.perfect.length === 0) return; // most profiles
-  for (const [segment] of setup.segments.entries()) {
-    const perfect = staysOf(truth.perfect, segment);
-    const add = (key: string, stays: readonly Stay[]): void =>
-      addTimes(totals.sums, key, {
-        wrong: wrongMs(stays, perfect, setup),
-        right: timeOf(perfect, setup),
-      });
-    add(`${segment}`, staysOf(transitions, segment));
-    for (const { feed, sync, transitions: again } of truth.synced ?? [])
-      add(`${segment}/${feed}/${sync}`, staysOf(again, segment));
-  }
+  const perfect = staysBySegment(truth.perfect);
+  const add = (path: string, stays: Stays): void => {
+    for (const segment of new Set([...stays.keys(), ...perfect.keys()])) {
+      const own = stays.get(segment) ?? [];
+      const right = perfect.get(segment) ?? [];
+      const times = { wrong: wrongMs(own, right, setup), right: timeOf(right, setup) };
+      addTimes(totals.sums, `${segment}${path}`, times);
+    }
+  };
+  add("", staysBySegment(transitions));
+  for (const { feed, sync, transitions: again } of truth.synced ?? [])
+    add(`/${feed}/${sync}`, staysBySegment(again));
+}
+
+type Stays = ReadonlyMap<number, readonly Stay[]>;
+
+/** The stays in the segments that the profile was ever in; of very many it is in few. */
+function staysBySegment(transitions: readonly Transition[]): Stays {
+  const segments = new Set(transitions.map(({ segment }) => segment));
+  return new Map([...segments].map((segment) => [segment, staysOf(transitions, segment)]));
 }
 
 function addTimes(

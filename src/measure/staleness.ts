@@ -8,8 +8,9 @@ import { type Stay, type Subject, covers, subjectOf } from "./subject.ts";
 /** Every decision of the stretch at which the engine and perfect data differ, segment by segment. */
 export function stalenessErrorsOf(log: ProfileLog, setup: MeasureSetup): readonly StalenessError[] {
   if (log.truth === undefined) return [];
-  const isQuiet = log.transitions.length + log.truth.perfect.length === 0;
-  return isQuiet ? [] : setup.segments.flatMap((_, index) => errorsOf(log, setup, index));
+  const changes = [...log.transitions, ...log.truth.perfect];
+  const segments = new Set(changes.map(({ segment }) => segment));
+  return [...segments].toSorted((a, b) => a - b).flatMap((each) => errorsOf(log, setup, each));
 }
 
 function errorsOf(

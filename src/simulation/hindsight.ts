@@ -59,12 +59,14 @@ export class Hindsight {
     const { measure } = this.#plan;
     const errors = stalenessErrorsOf(log, measure);
     if (errors.length === 0) return [];
-    const again = this.#repairs.map(({ repair, observation }) => {
-      const transitions = observation.transitionsOf(lived);
-      return { repair, stays: measure.segments.map((_, index) => staysOf(transitions, index)) };
-    });
+    const again = this.#repairs.map(({ repair, observation }) => ({
+      repair,
+      transitions: observation.transitionsOf(lived),
+    }));
     return errors.map((error) => {
-      const helps = again.filter(({ stays }) => isPrevented(error, stays[error.segment]!, measure));
+      const helps = again.filter(({ transitions }) =>
+        isPrevented(error, staysOf(transitions, error.segment), measure),
+      );
       return { ...error, repairs: helps.map(({ repair }) => repair) };
     });
   }
