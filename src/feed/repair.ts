@@ -21,12 +21,67 @@ export const FAULTS = [
 /** A fault of feeds. */
 export type Fault = (typeof FAULTS)[number];
 
+/** One fault repaired in one feed, or in all of them where none is named. */
+export interface Repair {
+  readonly fault: Fault;
+  readonly feed?: Feed | undefined;
+}
+
 /** The feeds with one fault repaired, and all others as they are. */
 export function repaired(feeds: FeedTable, fault: Fault): FeedTable {
-  const repair = (feed: Feed): FeedSettings => repairedFeed(feeds[feed], fault);
+  return repairedBy(feeds, { fault });
+}
+
+/** The feeds after a repair, and everything else as it is. */
+export function repairedBy(feeds: FeedTable, { fault, feed: only }: Repair): FeedTable {
+  const repair = (feed: Feed): FeedSettings =>
+    only === undefined || only === feed ? repairedFeed(feeds[feed], fault) : feeds[feed];
   const [session, crm, email, history] = FEEDS.map(repair);
   if (!session || !crm || !email || !history) throw new Error("unreachable: there are four feeds");
   return { "session-log": session, crm, email, history };
+}
+
+/** All repairs that could change what arrives: each fault that the feeds have, and where several have it also in each of
+ *  them alone. */
+export function repairsOf(feeds: FeedTable): readonly Repair[] {
+  return FAULTS.flatMap((fault): readonly Repair[] => {
+    const faulty = FEEDS.filter((feed) => isFaulty(feeds[feed], fault) && carries(feed, fault));
+    const alone = faulty.map((feed) => ({ fault, feed }));
+    return faulty.length > 1 ? [{ fault }, ...alone] : alone;
+  });
+}
+
+/** Machines answer mail; somebody else at the device visits the site. */
+function carries(feed: Feed, fault: Fault): boolean {
+  if (fault === "machines") return feed === "email";
+  return fault !== "strangers" || feed === "session-log";
+}
+
+function isFaulty(feed: FeedSettings, fault: Fault): boolean {
+  const { faults = {}, latency, duplicates } = feed;
+  const { changedCopies = 0, renewedCopies = 0, reordered = 0, loss = 0 } = faults;
+  switch (fault) {
+    case "latency":
+      return latency.dist !== "uniform" || latency.max > 0;
+    case "batch":
+      return feed.mode !== "webhook";
+    case "outage":
+      return (faults.outages ?? []).length > 0;
+    case "loss":
+      return loss > 0;
+    case "order":
+      return reordered > 0;
+    case "duplicates":
+      return duplicates + changedCopies + renewedCopies > 0;
+    case "offline":
+    case "clock":
+    case "zone":
+    case "identity":
+      return faults[fault] !== undefined;
+    case "machines":
+    case "strangers":
+      return faults[fault] !== "left_out";
+  }
 }
 
 function repairedFeed(feed: FeedSettings, fault: Fault): FeedSettings {

@@ -1,6 +1,6 @@
 /** Synthetic people: what they want, what they do, and how they answer a message. They know no rule. */
 import type { Instant } from "../time/instant.ts";
-import type { IntentSpan, TrueEvent } from "../model/truth.ts";
+import type { IntentSpan, MissionSpan, TrueEvent } from "../model/truth.ts";
 
 /** A message that the rules sent to a person. `flow` and `ordinal` address the draws of the answer: they say which message
  *  this is by its meaning (the segment or its follow-up, and the how many-th of that to this person), never by how many
@@ -29,4 +29,6 @@ export interface Life {
   receive(message: Message): void;
   /** What the person truly wanted, when: known when the life is over. Spans of one mission and intent do not overlap. */
   intents(): readonly IntentSpan[];
+  /** When missions were open: known when the life is over. */
+  missions(): readonly MissionSpan[];
 }

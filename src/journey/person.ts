@@ -1,5 +1,5 @@
 import { PROFILE_UPDATED, type Values } from "../model/event.ts";
-import type { IntentSpan, TrueEvent } from "../model/truth.ts";
+import type { IntentSpan, MissionSpan, TrueEvent } from "../model/truth.ts";
 import { exponential } from "../random/distribution.ts";
 import { hashId, uniform } from "../random/stream.ts";
 import { UNITS } from "../time/duration.ts";
@@ -83,6 +83,15 @@ export class Person implements Life {
       reachable: this.#mailbox.permission.stretches(to),
       to,
     });
+  }
+
+  missions(): readonly MissionSpan[] {
+    const { to } = this.#body.ground;
+    return this.#shopper.missions.map(({ kind, start, end }) => ({
+      kind,
+      from: start,
+      to: Math.min(end, to) as Instant,
+    }));
   }
 
   #reader(): ConstructorParameters<typeof Mailbox>[1] {

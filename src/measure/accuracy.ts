@@ -66,7 +66,8 @@ export function outcomeAt(truth: Truth, at: Instant): Outcome {
   return OUTCOMES[cellAt(truth, at)]!;
 }
 
-function cellAt({ stays, wanted }: Truth, at: Instant): number {
+/** The place of an "in" among the four outcomes, `2 F + T`. */
+export function cellAt({ stays, wanted }: Truth, at: Instant): number {
   return (covers(stays, at) ? 2 : 0) + (covers(wanted, at) ? 1 : 0);
 }
 
@@ -124,8 +125,9 @@ export function accuracyOf(totals: AccuracyTotals, setup: MeasureSetup): Accurac
   };
 }
 
-function sliceOf(cells: Tally, name: string, what: string): AccuracySlice {
-  const [staleness = 0, lucky = 0, intent = 0, right = 0] = cells;
+/** The rates of four counts, by outcome. */
+export function sliceOf(cells: ArrayLike<number>, name: string, what: string): AccuracySlice {
+  const [staleness = 0, lucky = 0, intent = 0, right = 0] = Array.from(cells);
   const of = staleness + lucky + intent + right;
   return {
     name,

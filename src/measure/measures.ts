@@ -1,12 +1,18 @@
 import { type NotEstimable, notEstimable } from "../stats/proportion.ts";
-import type { Instant } from "../time/instant.ts";
+import { DAY_MS } from "../time/zone.ts";
+import { type Instant, formatInstant } from "../time/instant.ts";
 import { type Accuracy, accuracyOf } from "./accuracy.ts";
 import { type CuttingMeasure, cuttingOf } from "./cutting/cutting.ts";
+import { type BlameMeasure, blameOf } from "./blame.ts";
+import { type BreakdownMeasure, breakdownOf } from "./breakdown.ts";
+import { type EightCase, eightCasesOf } from "./eight-cases.ts";
 import type { ExampleTotals } from "./example.ts";
 import { type FlappingMeasure, flappingOf } from "./flapping.ts";
 import { type FlowMeasure, flowOf } from "./flow.ts";
+import { type FreshnessMeasure, freshnessOf } from "./freshness.ts";
 import { type Latency, latencyOf } from "./latency.ts";
 import { type MissedMeasure, missedOf } from "./missed.ts";
+import { type RaceMeasure, raceOf } from "./race.ts";
 import { type ReachMeasure, reachOf } from "./reach.ts";
 import { type RecallMeasure, recallOf } from "./recall.ts";
 import { type ResponseMeasure, responseOf } from "./response.ts";
@@ -36,6 +42,13 @@ export interface SegmentMeasures {
   /** What the sends are worth (assumed effect). */
   readonly worth: WorthMeasure | NotEstimable;
   readonly examples: Readonly<ExampleTotals>;
+  readonly eightCases: readonly EightCase[] | NotEstimable;
+  /** How right the engine was by hour, day and mission. */
+  readonly breakdown: BreakdownMeasure | NotEstimable;
+  /** The share of sends that came after the order. */
+  readonly race: RaceMeasure;
+  readonly blame: BlameMeasure | NotEstimable;
+  readonly freshness: FreshnessMeasure | NotEstimable;
 }
 
 /** Orders in the stretch, and those of the same people in the world without the rules' sends. */
@@ -116,6 +129,10 @@ function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): Seg
   const size = sizeOf(segment.size, setup, totals.profiles);
   const reach = reachOf(segment.reach, setup);
   const profiles = totals.profiles[0]!;
+  const accuracy = hasTruth ? accuracyOf(segment.accuracy, setup) : UNKNOWN;
+  const missed = hasTruth ? missedOf(segment.missed) : UNKNOWN;
+  const recall = hasTruth ? recallOf(segment.recall) : UNKNOWN;
+  const dayName = (day: number): string => formatInstant((setup.start + day * DAY_MS) as Instant);
   return {
     name: setup.segments[index]!,
     intent: setup.intents[index]!,
@@ -124,14 +141,19 @@ function segmentOf(segment: SegmentTotals, { setup, totals, index }: Place): Seg
     reach,
     scaled: scaledOf(segment.scaled, setup, { size, reach, profiles, hasTruth }),
     flapping: flappingOf(segment.flapping),
-    accuracy: hasTruth ? accuracyOf(segment.accuracy, setup) : UNKNOWN,
-    missed: hasTruth ? missedOf(segment.missed) : UNKNOWN,
-    recall: hasTruth ? recallOf(segment.recall) : UNKNOWN,
+    accuracy,
+    missed,
+    recall,
     entryLatency: hasTruth ? latencyOf(segment.latency.entry, "entry") : UNKNOWN,
     exitLatency: hasTruth ? latencyOf(segment.latency.exit, "exit") : UNKNOWN,
     response: responseIn(totals, segment),
     worth: hasTwin ? worthOf(totals.worth, setup, index) : NO_TWIN,
     examples: segment.examples,
+    eightCases: eightCasesOf({ accuracy, missed, recall }),
+    breakdown: hasTruth ? breakdownOf(segment.breakdown, dayName) : UNKNOWN,
+    race: hasTruth ? raceOf(segment.race) : UNKNOWN,
+    blame: hasTruth ? blameOf(segment.blame) : UNKNOWN,
+    freshness: hasTruth ? freshnessOf(totals.freshness, index) : UNKNOWN,
   };
 }
 

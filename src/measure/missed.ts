@@ -1,6 +1,7 @@
+import type { Instant } from "../time/instant.ts";
 import { after } from "../time/window.ts";
 import { type MeasureSetup, isMeasured } from "./setup.ts";
-import { type Subject, covers } from "./subject.ts";
+import { type Stay, type Subject, covers } from "./subject.ts";
 import { type Tally, addTally, tally } from "./tally.ts";
 
 /** Perfect entries; those that the engine missed and nobody wanted; those that it missed and somebody did. */
@@ -22,14 +23,27 @@ export function emptyMissed(): MissedTotals {
 
 /** Adds one profile. An entry whose grace is not over when the stretch ends is not judged. */
 export function foldMissed(totals: MissedTotals, setup: MeasureSetup, subject: Subject): void {
-  const { truth, stays } = subject;
-  for (const { from } of truth?.stays ?? []) {
-    const last = after(from, setup.grace);
-    if (!isMeasured(setup, from) || !isMeasured(setup, last)) continue;
-    totals[0]! += 1;
-    if (stays.some((stay) => stay.from <= last && from < stay.to)) continue;
-    totals[covers(truth?.wanted ?? [], from) ? 2 : 1]! += 1;
-  }
+  totals[0]! += judgedOf(subject, setup).length;
+  for (const from of missesOf(subject, setup))
+    totals[covers(subject.truth?.wanted ?? [], from) ? 2 : 1]! += 1;
+}
+
+/** The entries on perfect data that the engine missed. */
+export function missesOf(subject: Subject, setup: MeasureSetup): readonly Instant[] {
+  return judgedOf(subject, setup).filter((from) => !isCaught(subject.stays, from, setup));
+}
+
+function judgedOf({ truth }: Subject, setup: MeasureSetup): readonly Instant[] {
+  const entries = (truth?.stays ?? []).map(({ from }) => from);
+  return entries.filter(
+    (from) => isMeasured(setup, from) && isMeasured(setup, after(from, setup.grace)),
+  );
+}
+
+/** Whether a membership begins within the grace of a perfect entry, or holds it. */
+export function isCaught(stays: readonly Stay[], from: Instant, { grace }: MeasureSetup): boolean {
+  const last = after(from, grace);
+  return stays.some((stay) => stay.from <= last && from < stay.to);
 }
 
 /** Adds the totals of other profiles. */

@@ -21,6 +21,9 @@ export interface RecallSlice {
   readonly recall: Rate;
   readonly ruleFalseNegatives: number;
   readonly stalenessFalseNegatives: number;
+  /** Missions with a send while they were matched, and their share: recall for sends. */
+  readonly sent: number;
+  readonly sendRecall: Rate;
   /** Matched, but policy kept the send back: no error of the rule. */
   readonly policySuppressed: number;
   /** Left out, because the run ended before their time was over. */
@@ -127,6 +130,8 @@ function sliceOf(totals: RecallTotals, kind: string, kinds: readonly string[]): 
     missions: matched + missed,
     matched,
     recall: rateOf(matched, matched + missed, "target missions"),
+    sent: missions("sent"),
+    sendRecall: rateOf(missions("sent"), matched + missed, "target missions"),
     ruleFalseNegatives: missions("rule"),
     stalenessFalseNegatives: missions("staleness"),
     policySuppressed: missions("suppressed"),

@@ -1,11 +1,25 @@
 import type { ProfileLog } from "../model/log.ts";
 import { type AccuracyTotals, emptyAccuracy, foldAccuracy, mergeAccuracy } from "./accuracy.ts";
 import { type CuttingTotals, emptyCutting, foldCutting, mergeCutting } from "./cutting/totals.ts";
+import { type BlameTotals, emptyBlame, foldBlame, mergeBlame } from "./blame.ts";
+import {
+  type BreakdownTotals,
+  emptyBreakdown,
+  foldBreakdown,
+  mergeBreakdown,
+} from "./breakdown.ts";
 import { type ExampleTotals, emptyExamples, foldExamples, mergeExamples } from "./example.ts";
 import { type FlappingTotals, emptyFlapping, foldFlapping, mergeFlapping } from "./flapping.ts";
 import { type FlowTotals, emptyFlow, foldFlow, mergeFlow } from "./flow.ts";
+import {
+  type FreshnessTotals,
+  emptyFreshness,
+  foldFreshness,
+  mergeFreshness,
+} from "./freshness.ts";
 import { type LatencyTotals, emptyLatency, foldLatency, mergeLatency } from "./latency.ts";
 import { type MissedTotals, emptyMissed, foldMissed, mergeMissed } from "./missed.ts";
+import { type RaceTotals, emptyRace, foldRace, mergeRace } from "./race.ts";
 import { type ReachTotals, emptyReach, foldReach, mergeReach } from "./reach.ts";
 import { type RecallTotals, emptyRecall, foldRecall, mergeRecall } from "./recall.ts";
 import { type ResponseTotals, emptyResponse, foldResponse, mergeResponse } from "./response.ts";
@@ -29,6 +43,9 @@ export interface SegmentTotals {
   readonly latency: LatencyTotals;
   readonly response: ResponseTotals;
   readonly examples: ExampleTotals;
+  readonly breakdown: BreakdownTotals;
+  readonly race: RaceTotals;
+  readonly blame: BlameTotals;
 }
 
 /** All that is added up about a run. Plain numbers, so that workers can send them; adding is exact in any order. */
@@ -37,6 +54,7 @@ export interface Totals {
   readonly profiles: Tally;
   /** By the places of `RUN`. */
   readonly run: Tally;
+  readonly freshness: FreshnessTotals;
   readonly segments: readonly SegmentTotals[];
   readonly cutting: CuttingTotals;
   readonly worth: WorthTotals;
@@ -60,6 +78,7 @@ export function emptyTotals(setup: MeasureSetup): Totals {
   return {
     profiles: tally(sliceCount(setup)),
     run: tally(Object.keys(RUN).length),
+    freshness: emptyFreshness(),
     segments: setup.segments.map(() => ({
       size: emptySize(setup),
       flow: emptyFlow(setup),
@@ -72,6 +91,9 @@ export function emptyTotals(setup: MeasureSetup): Totals {
       latency: emptyLatency(),
       response: emptyResponse(),
       examples: emptyExamples(),
+      breakdown: emptyBreakdown(),
+      race: emptyRace(),
+      blame: emptyBlame(),
     })),
     cutting: emptyCutting(setup),
     worth: emptyWorth(setup),
@@ -86,6 +108,7 @@ export function fold(totals: Totals, setup: MeasureSetup, log: ProfileLog): void
   foldRun(totals.run, log);
   foldCutting(totals.cutting, setup, log);
   foldWorth(totals.worth, setup, log);
+  foldFreshness(totals.freshness, setup, log);
   if (isIdle(log)) return;
   for (let index = 0; index < totals.segments.length; index++) {
     const subject = subjectOf(log, setup, index);
@@ -138,6 +161,9 @@ function foldSegment(totals: SegmentTotals, setup: MeasureSetup, subject: Subjec
   foldLatency(totals.latency, setup, subject);
   foldResponse(totals.response, setup, subject);
   foldExamples(totals.examples, setup, subject);
+  foldBreakdown(totals.breakdown, setup, subject);
+  foldRace(totals.race, setup, subject);
+  foldBlame(totals.blame, subject);
 }
 
 /** Adds the totals of other profiles of the same setup. */
@@ -146,6 +172,7 @@ export function merge(into: Totals, from: Totals): void {
   addTally(into.run, from.run);
   mergeCutting(into.cutting, from.cutting);
   mergeWorth(into.worth, from.worth);
+  mergeFreshness(into.freshness, from.freshness);
   for (const [index, segment] of into.segments.entries())
     mergeSegment(segment, from.segments[index]!);
 }
@@ -162,4 +189,7 @@ function mergeSegment(into: SegmentTotals, from: SegmentTotals): void {
   mergeLatency(into.latency, from.latency);
   mergeResponse(into.response, from.response);
   mergeExamples(into.examples, from.examples);
+  mergeBreakdown(into.breakdown, from.breakdown);
+  mergeRace(into.race, from.race);
+  mergeBlame(into.blame, from.blame);
 }

@@ -1,4 +1,5 @@
 import { type Bounds, judgeRate, keepsTo } from "../stats/bound.ts";
+import { type Ratio, judgeRatio } from "../stats/ratio.ts";
 import { type Interval, type NotEstimable, type Rate, wilson } from "../stats/proportion.ts";
 
 export type { Bounds } from "../stats/bound.ts";
@@ -32,6 +33,13 @@ export function judgeSampled(rate: Rate, wanted: Bounds, confidence: number): Ju
     n: rate.of,
     decidingN: found.verdict === "inconclusive" ? found.decidingN : undefined,
   };
+}
+
+/** Judges a ratio over profiles by its interval. */
+export function judgeSampledRatio(ratio: Ratio, wanted: Bounds, confidence: number): Judgement {
+  if (ratio.status === "not_estimable") return judgeNothing(ratio, wanted);
+  const { ratio: actual, units: n } = ratio;
+  return { ...judgeRatio(ratio, wanted, confidence), actual, wanted, n };
 }
 
 /** Judges a number that is a fact of the run. */

@@ -1,6 +1,6 @@
 import type { Instant } from "../time/instant.ts";
-import type { Values } from "./event.ts";
-import type { IntentSpan } from "./truth.ts";
+import type { Feed, Values } from "./event.ts";
+import type { IntentSpan, MissionSpan } from "./truth.ts";
 
 /** A membership that began or ended. `segment` is its index in the run's list of segments. */
 export interface Transition {
@@ -116,11 +116,63 @@ export interface SendOutcome {
   readonly worlds?: Worlds | undefined;
 }
 
+/** A decision at which the engine and perfect data differ: in at an entry or a send though perfect data says out, or out at an
+ *  entry of perfect data; each by whether the person wanted it. */
+export type StalenessKind =
+  | "staleness_false_positive"
+  | "lucky_positive"
+  | "stale_send"
+  | "lucky_send"
+  | "staleness_false_negative"
+  | "averted";
+
+/** Such a decision. */
+export interface StalenessError {
+  readonly at: Instant;
+  readonly segment: number;
+  readonly kind: StalenessKind;
+}
+
+/** A fault of the feeds that was repaired alone, in one feed or in all that have it. */
+export interface RepairedFault {
+  readonly fault: string;
+  readonly feed?: Feed | undefined;
+}
+
+/** A staleness error, and the repairs each of which alone would have prevented it. None: it took several faults together. */
+export interface Blame extends StalenessError {
+  readonly repairs: readonly RepairedFault[];
+}
+
+/** A message that was delivered when the person had ordered already, though the order had not arrived when it was sent. */
+export interface Race {
+  readonly segment: number;
+  /** When it was sent. */
+  readonly at: Instant;
+  readonly orderedAt: Instant;
+  readonly deliveredAt: Instant;
+}
+
+/** How often a feed could be synced: each event by itself, at every multiple of a length, or once a night. */
+export type Sync = "webhook" | "15min" | "1h" | "8h" | "nightly";
+
+/** Every sync, the freshest first. */
+export const SYNCS: readonly Sync[] = ["webhook", "15min", "1h", "8h", "nightly"];
+
+/** The memberships of the same life if one feed were synced in another way. */
+export interface Synced {
+  readonly feed: Feed;
+  readonly sync: Sync;
+  readonly transitions: readonly Transition[];
+}
+
 /** The truth about one profile that a simulation knows and a replay does not. */
 export interface TruthLog {
   /** Transitions of the same rules on perfect data: every true event, at once, without machines. */
   readonly perfect: readonly Transition[];
   readonly intents: readonly IntentSpan[];
+  /** All missions, those included in which nothing was wanted; only of who was ever a member. */
+  readonly missions?: readonly MissionSpan[] | undefined;
   /** Orders of the person in the measured stretch, and in the twin world without the rules' sends. */
   readonly orders: number;
   readonly twinOrders: number | undefined;
@@ -128,6 +180,11 @@ export interface TruthLog {
   readonly worlds?: Worlds | undefined;
   /** What each send did, in their order; absent if there is no twin world. */
   readonly outcomes?: readonly SendOutcome[] | undefined;
+  /** Every staleness error in the stretch, and what would have prevented it. */
+  readonly blames?: readonly Blame[] | undefined;
+  readonly races?: readonly Race[] | undefined;
+  /** What other syncs of each feed would have shown; only for the profiles of the sample that are looked at again. */
+  readonly synced?: readonly Synced[] | undefined;
 }
 
 /** All that a run wrote down about one profile, in the order of time. Measures read this and nothing else. */

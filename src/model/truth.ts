@@ -26,6 +26,14 @@ export interface TrueEvent extends Omit<Event, "arrivedAt"> {
   readonly away?: Away | undefined;
 }
 
+/** A stretch `[from, to)` in which a mission was open, whether or not the person wanted to buy. */
+export interface MissionSpan {
+  /** What kind of mission it is: `cart_abandoner`, … */
+  readonly kind: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** A stretch `[from, to)` in which a profile truly wanted something: the hidden truth that rules are judged by. */
 export interface IntentSpan {
   /** `buy`, `abandoned_cart`, … */

@@ -185,7 +185,21 @@ function segmentOf(segment: SegmentMeasures) {
     recall: segment.recall,
     entry_latency: segment.entryLatency,
     exit_latency: segment.exitLatency,
+    ...stalenessOf(segment),
     examples: Object.values(examples).flat().map(instantOf),
+  };
+}
+
+function stalenessOf({ eightCases, breakdown, race, blame, freshness }: SegmentMeasures) {
+  return {
+    eight_cases: eightCases,
+    accuracy_by: breakdown,
+    race_false_positives: race,
+    blame,
+    freshness:
+      freshness.status === "not_estimable"
+        ? freshness
+        : { as_it_is: freshness.asItIs, sampled: freshness.sampled, syncs: freshness.syncs },
   };
 }
 

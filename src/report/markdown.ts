@@ -1,12 +1,12 @@
-import type { AccuracyMeasure, AccuracySlice } from "../measure/accuracy.ts";
 import type { SegmentMeasures } from "../measure/measures.ts";
 import type { ScaledMeasure } from "../measure/scaled.ts";
 import type { Sliced } from "../measure/setup.ts";
 import type { SizeMeasure } from "../measure/size.ts";
-import type { NotEstimable } from "../measure/verdict.ts";
 import { spark } from "../text/spark.ts";
 import { duration, formatDuration } from "../time/duration.ts";
 import { cuttingSection } from "./cutting-markdown.ts";
+import { isAbsent } from "./absent.ts";
+import { accuracySections } from "./accuracy.ts";
 import { fateRows, yieldedSentence } from "./fates.ts";
 import { feedRows } from "./feeds.ts";
 import {
@@ -68,7 +68,7 @@ function segmentSection(segment: SegmentMeasures, profiles: number): string {
     sizes(segment.size),
     flow(segment, profiles),
     ...(segment.scaled === undefined ? [] : [onList(segment.scaled, profiles)]),
-    accuracy(segment),
+    ...accuracySections(segment),
     recall(segment),
     responses(segment),
     worthPart(segment),
@@ -161,46 +161,6 @@ function shareOf(part: number, whole: number): string {
   return whole === 0 ? "–" : formatPercent(part / whole);
 }
 
-function isAbsent(measure: { readonly status: string } | object): measure is NotEstimable {
-  return "status" in measure && measure.status === "not_estimable";
-}
-
-function accuracy({ accuracy: found, missed, intent }: SegmentMeasures): string {
-  if (isAbsent(found)) return `### Accuracy\n\nNot estimable: ${found.reason}.`;
-  const misses = isAbsent(missed)
-    ? `Not estimable: ${missed.reason}.`
-    : `Of ${formatCount(missed.perfectEntries)} entries on perfect data the engine missed ${formatCount(missed.averted + missed.stalenessFalseNegatives)}: ${formatCount(missed.stalenessFalseNegatives)} that were wanted (staleness false negatives), ${formatCount(missed.averted)} that were not (averted by a fault).`;
-  return [
-    "### Accuracy",
-    `Right is who truly wanted ${code(intent)} at that instant. Intervals are Wilson's, 95 %.`,
-    accuracyTable("first entry of each profile", found.firstEntries),
-    accuracyTable("every entry", found.entries),
-    accuracyTable("every send", found.sends),
-    identityOf(found),
-    misses,
-  ].join("\n\n");
-}
-
-function accuracyTable(what: string, slices: Sliced<AccuracySlice>): string {
-  const rows = rowsOf(slices, (slice) => [
-    slice.name,
-    formatCount(slice.of),
-    formatEstimate(slice.precision),
-    formatEstimate(slice.intentFalsePositiveShare),
-    formatEstimate(slice.stalenessFalsePositiveShare),
-    formatCount(slice.luckyPositives),
-  ]);
-  return table([what, "n", "precision", "intent FP", "staleness FP", "lucky"], rows);
-}
-
-/** The identity in whole numbers, as it must be. */
-function identityOf({ entries: { total } }: AccuracyMeasure): string {
-  const { truePositives, luckyPositives, intentFalsePositives, stalenessFalsePositives, of } =
-    total;
-  const parts = [truePositives + luckyPositives, intentFalsePositives, stalenessFalsePositives];
-  return `Entries add up: ${parts.map(formatCount).join(" + ")} = ${formatCount(of)} (right, intent and staleness false positives).`;
-}
-
 function recall({ recall: found }: SegmentMeasures): string {
   if (isAbsent(found)) return `### Recall\n\nNot estimable: ${found.reason}.`;
   const rows = [found.total, ...found.kinds].map((slice) => [
@@ -208,6 +168,7 @@ function recall({ recall: found }: SegmentMeasures): string {
     formatCount(slice.missions),
     formatCount(slice.matched),
     formatEstimate(slice.recall),
+    formatEstimate(slice.sendRecall),
     formatCount(slice.ruleFalseNegatives),
     formatCount(slice.stalenessFalseNegatives),
     formatCount(slice.policySuppressed),
@@ -218,6 +179,7 @@ function recall({ recall: found }: SegmentMeasures): string {
     "n",
     "matched",
     "recall",
+    "with a send",
     "missed by the rule",
     "by late data",
     "no send by policy",

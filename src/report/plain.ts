@@ -4,10 +4,12 @@ import type { Verdict } from "../scenario/judge.ts";
 import { columnsOf, padEnd, padStart } from "../text/columns.ts";
 import { spark } from "../text/spark.ts";
 import { formatDuration, duration } from "../time/duration.ts";
+import { blameSentence } from "./blame.ts";
 import { unwantedOf } from "./case-words.ts";
 import { riskSentence } from "./cutting-words.ts";
 import { fatesSentence } from "./fates.ts";
 import { formatCount } from "./format.ts";
+import { wrongTimeSentence } from "./freshness.ts";
 import { type Report, casesThat, talliesOf } from "./report.ts";
 import { mailableSentence, scaledSentence } from "./scaled.ts";
 import { markOf, reasonsOf, sentenceOf } from "./sentence.ts";
@@ -157,7 +159,23 @@ function factsOf(segment: SegmentMeasures): readonly (readonly [what: string, se
     ...(worth === undefined ? [] : [["worth", worth] as const]),
     ...(reach.members > 0 ? [["mailable", mailableSentence(segment)] as const] : []),
     ...(scaled === undefined ? [] : [["your list", scaledSentence(scaled)] as const]),
+    ...staleFacts(segment),
   ];
+}
+
+/** What harm stale data did, and what would prevent most of it. */
+function staleFacts({
+  blame,
+  freshness,
+  race,
+}: SegmentMeasures): readonly (readonly [what: string, sentence: string])[] {
+  const isLate = race.status === "estimated" && race.count > 0;
+  const sentences = [
+    freshness.status === "estimated" ? wrongTimeSentence(freshness) : undefined,
+    blame.status === "estimated" ? blameSentence(blame) : undefined,
+    isLate ? `${formatCount(race.count)} sends came after the order` : undefined,
+  ].filter((sentence) => sentence !== undefined);
+  return sentences.length === 0 ? [] : [["stale data", sentences.join("; ")]];
 }
 
 const TONES: Readonly<Record<string, Tone>> = { "✓": "good", "✗": "bad", "?": "warn", "!": "warn" };

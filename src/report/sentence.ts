@@ -3,6 +3,7 @@ import type { Example } from "../measure/example.ts";
 import type { SegmentMeasures } from "../measure/measures.ts";
 import type { Check, Verdict } from "../scenario/judge.ts";
 import { formatInstant } from "../time/instant.ts";
+import { blameSentence } from "./blame.ts";
 import { formatBounds, formatCount, formatNumber, rateWriter } from "./format.ts";
 import type { Report } from "./report.ts";
 
@@ -25,6 +26,15 @@ export function sentenceOf({ verdict, checks, measure }: Verdict): string {
   return different.map((check) => checkSentence(check, measure)).join("; ");
 }
 
+/** Of what there are so many, where it is not profiles that entered. */
+const POPULATIONS: Partial<Record<Verdict["measure"], string>> = {
+  recall: " missions",
+  send_recall: " missions",
+  race_false_positives: " sends",
+  staleness_false_negatives: " entries on perfect data",
+  freshness_error: " profiles",
+};
+
 /** What a check says. */
 export function checkSentence(check: Check, measure: Verdict["measure"]): string {
   const { actual, wanted, interval } = check;
@@ -37,7 +47,7 @@ export function checkSentence(check: Check, measure: Verdict["measure"]): string
   const { low, high } = interval;
   const bounds = [wanted.min, wanted.max].filter((bound) => bound !== undefined);
   const write = rateWriter([actual, low, high], bounds);
-  const what = measure === "recall" ? " missions" : "";
+  const what = POPULATIONS[measure] ?? "";
   const found = `${write(actual)} [${write(low)}, ${write(high)}] of ${formatCount(check.n ?? 0)}${what}${place}`;
   return `${found}, ${formatBounds(wanted, write)}${decidingOf(check)}`;
 }
@@ -71,15 +81,27 @@ function factOf({ quantity, unit, wanted }: Check, actual: number): string {
   }
 }
 
+const ABOUT_FIRST_ENTRIES: readonly Verdict["measure"][] = [
+  "precision",
+  "intent_false_positives",
+  "staleness_false_positives",
+];
+
+const ABOUT_STALENESS: readonly Verdict["measure"][] = [
+  "staleness_false_negatives",
+  "freshness_error",
+];
+
 /** Why an expectation about accuracy did not pass, and one profile that shows it. */
 export function reasonsOf(report: Report, verdict: Verdict): readonly string[] {
   const segment = report.measures.segments.find(({ name }) => name === verdict.segment);
   const worst = verdict.checks[0];
   if (segment === undefined || worst === undefined || verdict.verdict === "pass") return [];
-  const isAccuracy = verdict.measure === "precision" || verdict.measure.endsWith("_positives");
+  const isAccuracy = ABOUT_FIRST_ENTRIES.includes(verdict.measure);
   return [
     ...(isAccuracy ? wrongReasons(report, segment, { verdict, worst }) : []),
     ...(verdict.measure === "recall" ? missReasons(segment) : []),
+    ...(ABOUT_STALENESS.includes(verdict.measure) ? staleReasons(segment) : []),
     ...otherSlices(verdict),
   ];
 }
@@ -140,6 +162,11 @@ function missReasons({ recall }: SegmentMeasures): readonly string[] {
   return [
     `${formatCount(missions - matched)} missed: ${formatCount(ruleFalseNegatives)} that the rule does not mean, ${formatCount(stalenessFalseNegatives)} by late data (staleness)`,
   ];
+}
+
+function staleReasons({ blame }: SegmentMeasures): readonly string[] {
+  const sentence = blame.status === "estimated" ? blameSentence(blame) : undefined;
+  return sentence === undefined ? [] : [sentence];
 }
 
 function otherSlices({ checks, measure }: Verdict): readonly string[] {

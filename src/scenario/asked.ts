@@ -214,8 +214,8 @@ export const recall = shortOr(
   rateFields({ per: v.optional(word(["mission"])) }),
 );
 
-/** Wasted sends are a share of all sends: `{ max: 60% }`. */
-export const wasted = shortOr(
+/** A rate that is not told apart: `{ max: 2% }` or `<= 2%`. */
+export const rate = shortOr(
   v.pipe(
     bounds(READ.share),
     v.transform((of) => asked([ask("value", of)])),

@@ -7,6 +7,7 @@ import {
   judgeFact,
   judgeNothing,
   judgeSampled,
+  judgeSampledRatio,
 } from "../measure/verdict.ts";
 import type { Ask, Asked, Quantity } from "./asked.ts";
 import type { Place } from "./cases.ts";
@@ -101,12 +102,13 @@ function checksOf(
       case "intent_false_positives":
       case "staleness_false_positives":
         return accuracyChecks(expectation, ask, segment);
-      case "recall": {
-        const { recall } = segment;
-        const rate = recall.status === "estimated" ? recall.total.recall : recall;
-        const judged = judgeSampled(rate, ask.bounds, expectation.confidence);
-        return [{ quantity: ask.quantity, unit: "share", ...judged }];
-      }
+      case "recall":
+      case "send_recall":
+      case "race_false_positives":
+      case "staleness_false_negatives":
+        return [rateCheck(expectation, ask, plainRateOf(expectation.measure, segment))];
+      case "freshness_error":
+        return [freshnessCheck(expectation, ask, segment)];
       case "entry_latency":
         return [latencyCheck(ask, segment.entryLatency)];
       case "exit_latency":
@@ -131,6 +133,38 @@ function checksOf(
         return [countCheck(ask, segment.flapping.max)];
     }
   });
+}
+
+type PlainRate = "recall" | "send_recall" | "race_false_positives" | "staleness_false_negatives";
+
+function plainRateOf(measure: PlainRate, { recall, race, eightCases }: SegmentMeasures): Rate {
+  switch (measure) {
+    case "recall":
+      return recall.status === "estimated" ? recall.total.recall : recall;
+    case "send_recall":
+      return recall.status === "estimated" ? recall.total.sendRecall : recall;
+    case "race_false_positives":
+      return race;
+    case "staleness_false_negatives": {
+      if ("status" in eightCases) return eightCases;
+      const found = eightCases.find(({ name }) => name === "staleness_false_negative");
+      if (found === undefined) throw new Error("unreachable: there are eight cases");
+      return found.entries;
+    }
+  }
+}
+
+function rateCheck({ confidence }: Expectation, { quantity, bounds }: Ask, rate: Rate): Check {
+  return { quantity, unit: "share", ...judgeSampled(rate, bounds, confidence) };
+}
+
+function freshnessCheck(
+  { confidence }: Expectation,
+  { quantity, bounds }: Ask,
+  { freshness }: SegmentMeasures,
+): Check {
+  const ratio = freshness.status === "estimated" ? freshness.asItIs : freshness;
+  return { quantity, unit: "share", ...judgeSampledRatio(ratio, bounds, confidence) };
 }
 
 function sizeAt({ size }: SegmentMeasures, quantity: Quantity): number {

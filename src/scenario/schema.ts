@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { flapping, latency, number, reach, recall, sampled, size, wasted } from "./asked.ts";
+import { flapping, latency, number, rate, reach, recall, sampled, size } from "./asked.ts";
 import { caseSchema } from "./case-schema.ts";
 import { INTENTS } from "../journey/intents.ts";
 import { DEVICES } from "../journey/device.ts";
@@ -129,11 +129,15 @@ const measures = fields(
     precision: v.optional(sampled),
     intent_false_positives: v.optional(sampled),
     staleness_false_positives: v.optional(sampled),
+    staleness_false_negatives: v.optional(rate),
+    race_false_positives: v.optional(rate),
+    freshness_error: v.optional(rate),
     recall: v.optional(recall),
+    send_recall: v.optional(recall),
     entry_latency: v.optional(latency),
     exit_latency: v.optional(latency),
     flapping: v.optional(flapping),
-    wasted_sends: v.optional(wasted),
+    wasted_sends: v.optional(rate),
   },
   ["uplift", "overlap", "complaints", "difference"],
 );
@@ -196,7 +200,11 @@ export const MEASURE_NAMES = [
   "precision",
   "intent_false_positives",
   "staleness_false_positives",
+  "staleness_false_negatives",
+  "race_false_positives",
+  "freshness_error",
   "recall",
+  "send_recall",
   "entry_latency",
   "exit_latency",
   "flapping",

@@ -1,4 +1,5 @@
 import { type Totals, emptyTotals, fold } from "../measure/totals.ts";
+import { Hindsight } from "./hindsight.ts";
 import type { Plan } from "./plan.ts";
 import { isChecked, liveChecked } from "./self-check.ts";
 import { World } from "./world.ts";
@@ -11,10 +12,12 @@ export class Shard {
   readonly totals: Totals;
   readonly #plan: Plan;
   readonly #world: World;
+  readonly #hindsight: Hindsight;
 
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#world = new World(plan);
+    this.#hindsight = new Hindsight(plan);
     this.totals = emptyTotals(plan.measure);
   }
 
@@ -26,7 +29,9 @@ export class Shard {
       const log = isChecked(index)
         ? liveChecked(this.#world, this.#plan, index)
         : this.#world.live(index);
-      fold(this.totals, this.#plan.measure, log);
+      const { happened } = this.#world;
+      const known = this.#hindsight.addTo(log, { index, id: log.id, happened });
+      fold(this.totals, this.#plan.measure, known);
     }
     return end - first;
   }

@@ -16,6 +16,7 @@ import { type Living, type SentMessage, deedsAfter, outcomesOf } from "./outcome
 import { PartsReading } from "./parts.ts";
 import { PerfectReading } from "./perfect.ts";
 import type { Plan } from "./plan.ts";
+import { racesOf } from "./races.ts";
 
 /** Hears of everything that happens to the profile at hand; for explanations, exports and our own checks. */
 export interface Witness {
@@ -33,6 +34,8 @@ export class World {
   readonly #parts: PartsReading;
   readonly #arrivals = new Arrivals();
   readonly #mailable = new Mailable();
+  #happened: TrueEvent[] = [];
+  #ordersKnown: Event[] = [];
   #posted = 0;
   #sent: SentMessage[] = [];
   #deeds: Deed[] = [];
@@ -69,6 +72,11 @@ export class World {
     return this.#logOf(life);
   }
 
+  /** All that truly happened to the profile that lived last, in the order of time. */
+  get happened(): readonly TrueEvent[] {
+    return this.#happened;
+  }
+
   #begin(life: Life): void {
     const profile: Profile = { id: life.id };
     this.#sender.reset(profile, this.#plan.from);
@@ -77,6 +85,8 @@ export class World {
     this.#arrivals.clear();
     this.#mailable.reset();
     this.#delivery.begin(life.index);
+    this.#happened = [];
+    this.#ordersKnown = [];
     this.#posted = 0;
     this.#sent = [];
     this.#deeds = [];
@@ -95,6 +105,7 @@ export class World {
     while (this.#arrivals.nextAt <= at) {
       const event = this.#arrivals.take();
       witness.arrived?.(event);
+      if (event.name === "Order Completed") this.#ordersKnown.push(event);
       this.#mailable.take(event);
       engine.push(event);
       this.#parts.take(event);
@@ -111,6 +122,7 @@ export class World {
       this.#events += 1;
       const deed = deedOf(event);
       if (deed !== undefined) this.#deeds.push(deed);
+      this.#happened.push(event);
       witness.happened?.(event);
       this.#perfect.take(event);
       this.#delivery.deliver(event, this.#receive);
@@ -163,10 +175,12 @@ export class World {
       truth: {
         perfect: this.#perfect.finish(last),
         intents: life.intents(),
+        missions: outcome.transitions.length > 0 ? life.missions() : undefined,
         orders: own.orders,
         twinOrders: twins?.orders,
         worlds: twins && { with: own, without: twins },
         outcomes: twinDeeds && outcomesOf(living, this.#sent, { deeds, twinDeeds }),
+        races: racesOf(this.#sent, this.#happened, this.#ordersKnown),
       },
     };
   }

@@ -64,7 +64,13 @@ test("matched without a send is policy's doing, no error of the rule", () => {
     log(4, { ...given, decisions: [decided(18, "unless", { followUp: 0 })] }),
     log(5, { ...given, decisions: [decided(18, "holdout")] }),
   );
-  expect(recall.total).toMatchObject({ matched: 5, policySuppressed: 2 });
+  expect(recall.total).toMatchObject({
+    matched: 5,
+    policySuppressed: 2,
+    sent: 1,
+    recall: { count: 5, of: 5 },
+    sendRecall: { count: 1, of: 5 },
+  });
 });
 
 test("a mission whose four hours end with the run is judged", () => {

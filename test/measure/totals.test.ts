@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import type { ProfileLog } from "../../src/model/log.ts";
+import type { ProfileLog, Transition, TruthLog } from "../../src/model/log.ts";
 import { emptyTotals, merge } from "../../src/measure/totals.ts";
 import { summarize } from "../../src/measure/measures.ts";
 import { type AccuracySlice, OUTCOMES } from "../../src/measure/accuracy.ts";
@@ -33,9 +33,28 @@ const logs = fc
       const sends = transitions
         .filter((each) => each.kind === "entered")
         .map((each) => ({ ...sent(0), at: each.at }));
-      return log(index, { zone, device, transitions, sends, truth: truly(perfect, ...wanted) });
+      const truth = hindsightOf(truly(perfect, ...wanted), transitions, index);
+      return log(index, { zone, device, transitions, sends, truth });
     }),
   );
+
+/** A truth with all that a look back adds to it. */
+function hindsightOf(truth: TruthLog, transitions: readonly Transition[], index: number): TruthLog {
+  const entries = transitions.filter(({ kind }) => kind === "entered").map((each) => each.at);
+  const repairs = [[], [{ fault: "machines", feed: "email" } as const], [{ fault: "latency" }]];
+  return {
+    ...truth,
+    missions: truth.intents,
+    blames: entries.map((when, number) => ({
+      at: when,
+      segment: 0,
+      kind: number % 2 === 0 ? "staleness_false_positive" : "stale_send",
+      repairs: repairs[(index + number) % 3]!,
+    })),
+    races: entries.map((when) => ({ segment: 0, at: when, orderedAt: when, deliveredAt: when })),
+    synced: index % 2 === 0 ? [{ feed: "email", sync: "8h", transitions }] : undefined,
+  };
+}
 
 test("the run's own numbers are sums", () => {
   const found = measured([
@@ -72,6 +91,7 @@ test("any shards in any order, sent through structuredClone, add up to the same 
         const together = emptyTotals(DAY);
         for (const shard of shards) merge(together, shard);
         expect(summarize(together, DAY)).toEqual(measured(all));
+        expect(together.freshness).toEqual(totalsOf(all).freshness);
       },
     ),
   );

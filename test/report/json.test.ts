@@ -54,6 +54,32 @@ test("an expectation has its verdict, numbers and place; an absent number its re
   });
 });
 
+test("accuracy stands by hour, day and mission, with its cases, what is to blame, and freshness", () => {
+  const one = { status: "estimated", count: 90, of: 100 };
+  expect(parsed(json(reportWith(EXPECTATIONS)))).toMatchObject({
+    segments: [
+      {
+        eight_cases: [
+          { name: "true_positive", engine: true, entries: one },
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+        ],
+        accuracy_by: {
+          entries: { hours: [{ name: "19", of: 100 }], days: [{}], missions: [{}, {}] },
+        },
+        race_false_positives: { status: "not_estimable", reason: "no sends" },
+        blame: { errors: { staleness_false_positive: 0 }, repairs: [] },
+        freshness: { as_it_is: { status: "estimated", units: 100 }, sampled: 0 },
+      },
+    ],
+  });
+});
+
 test("rows of numbers stand on one line each", () => {
   const curve = json(reportWith(EXPECTATIONS)).match(/"curve": .*/)?.[0] ?? "";
   expect(curve).toMatch(/^"curve": \[0, 0, .*100, 100, .*0\],$/);

@@ -12,6 +12,8 @@ test("its sections stand in a fixed order", () => {
     "### Size",
     "### From entry to send",
     "### Accuracy",
+    "### What staleness is to blame on",
+    "### How fresh the data must be",
     "### Recall",
     "### What the sends did (assumed effect)",
     "### What the sends are worth (assumed effect)",

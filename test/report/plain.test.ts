@@ -27,6 +27,7 @@ test("the summary: what failed with its reason and place, the important line las
  · candidates                 100 of 100 fired
  · mailable                   100 of 100 at the peak, 100 of 100 reached
  · over-segmentation          high risk: evening_offer reaches 100 profiles
+ · stale data                 2 % of member time wrong
  2 failed, 1 inconclusive, 1 todo, 3 passed    again: rehearsal run small.yaml
 `,
   );
@@ -60,6 +61,7 @@ test("at 80 columns lines go on below, and the important line is last", () => {
     " · candidates        100 of 100 fired",
     " · mailable          100 of 100 at the peak, 100 of 100 reached",
     " · over-segmentation high risk: evening_offer reaches 100 profiles",
+    " · stale data        2 % of member time wrong",
     " 1 failed, 0 passed    again: rehearsal run small.yaml",
     "",
   ]);

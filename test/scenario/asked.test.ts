@@ -26,6 +26,8 @@ test.each([
   ['precision: ">= 90% by zone"', "precision: { min: 90%, by: [zone] }"],
   ['precision: ">= 90% by device, zone"', "precision: { min: 0.9, by: [zone, device] }"],
   ['intent_false_positives: "<= 10%"', "intent_false_positives: { max: 0.1 }"],
+  ['freshness_error: "<= 10%"', "freshness_error: { max: 10% }"],
+  ['send_recall: "≥ 80%"', "send_recall: { min: 0.80, per: mission }"],
   ['recall: "≥ 80%"', "recall: { min: 0.80, per: mission }"],
 ])("%s means %s", (short, long) => {
   expect(askedBy(short)).toEqual(askedBy(long));

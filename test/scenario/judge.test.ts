@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import fc from "fast-check";
 import type { ProfileLog } from "../../src/model/log.ts";
 import { type Verdict, judge } from "../../src/scenario/judge.ts";
-import { log, decided, measured, truly, visits, wants } from "../measure/logs.ts";
+import { at, log, decided, measured, sent, truly, visits, wants } from "../measure/logs.ts";
 import { scenarioWith } from "./sources.ts";
 
 /** Profiles that enter at 18:00, of which so many wanted to, so many did not, and so many would not on perfect data. */
@@ -44,6 +44,16 @@ test.each([
   ["recall: { min: 0.90, per: mission }", "pass"],
   ["recall: { max: 0.90 }", "fail"],
   ["recall: { min: 0.97 }", "inconclusive"],
+  ["send_recall: { min: 0.90, per: mission }", "pass"],
+  ["send_recall: { max: 0.90 }", "fail"],
+  ["send_recall: { min: 0.97 }", "inconclusive"],
+  ["staleness_false_negatives: { max: 5% }", "pass"],
+  ["staleness_false_negatives: { min: 5% }", "fail"],
+  ["staleness_false_negatives: { max: 2% }", "inconclusive"],
+  // Half an hour of three wrong for 98, and two and a half of none for 2: 18.4 % [16.0 %, 20.8 %].
+  ["freshness_error: { max: 25% }", "pass"],
+  ["freshness_error: { max: 15% }", "fail"],
+  ["freshness_error: { max: 20% }", "inconclusive"],
   ["size: { at_peak: 90%..100% }", "pass"],
   ["size: { at_peak: 0%..99% }", "fail"],
   ["size: { mean: { min: 11% } }", "fail"],
@@ -61,6 +71,20 @@ test.each([
   ["flapping: { max: 1 }", "fail"],
 ])("%s: %s", (expectation, verdict) => {
   expect(judgedOf(expectation, people(90, 8, 2)).verdict).toBe(verdict);
+});
+
+test.each([
+  ["race_false_positives: { max: 20% }", "pass"],
+  ["race_false_positives: { max: 1% }", "fail"],
+  ["race_false_positives: { max: 7% }", "inconclusive"],
+])("with 10 races in 100 sends %s: %s", (expectation, verdict) => {
+  const race = { segment: 0, at: at(18), orderedAt: at(17), deliveredAt: at(18.1) };
+  const logs = people(100, 0, 0).map((each, index) => ({
+    ...each,
+    sends: [sent(18)],
+    truth: { ...each.truth!, races: index < 10 ? [race] : [] },
+  }));
+  expect(judgedOf(expectation, logs).verdict).toBe(verdict);
 });
 
 test("latency that is too long fails, and the number that does stands first", () => {
@@ -107,6 +131,9 @@ test("a slice without data is never a pass", () => {
 test.each([
   "precision: { min: 0.1 }",
   "recall: { min: 0.1 }",
+  "send_recall: { min: 0.1 }",
+  "race_false_positives: { max: 50% }",
+  "freshness_error: { max: 50% }",
   "size: { at_peak: 1%..90% }",
   "reach: { min: 1% }",
   "entries: { min: 1 }",
