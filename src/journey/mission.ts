@@ -73,8 +73,8 @@ export function missionStarts(
   return missions;
 }
 
-/** The mission that a visit, caused by a letter to somebody who bought lately and has nothing in mind, begins at `start`;
- *  `undefined` if it begins none. `key` is the visit's, and `range` the number of keys that the visits of a mission take. */
+/** The mission that a visit, caused by a letter to somebody who bought lately and wants nothing, begins at `start`;
+ *  `undefined` if it begins none. Its key is made of the visit's, and such that `range` keys follow for its own visits. */
 export function promptedMission(
   ground: Ground,
   traits: Traits,

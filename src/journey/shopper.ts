@@ -66,12 +66,12 @@ export class Shopper {
     this.#begin({ key, at, mission, origin, boost });
   }
 
-  /** Mail makes recent buyers, now and then, want something more; not those whom it puts off. */
+  /** Mail makes recent buyers, now and then, want something more, and wins some back who were lost to the shop; not those
+   *  whom it puts off. */
   #prompted(visit: number, at: Instant, origin: Occasion["origin"]): Mission | undefined {
     const { ground, traits } = this.#body;
     const isRecent = at - this.#boughtAt < ground.settings.numbers.recentD * UNITS.d;
-    if (origin === "echo" || !isRecent || traits.isSleepingDog || this.isLostAt(at))
-      return undefined;
+    if (origin === "echo" || !isRecent || traits.isSleepingDog) return undefined;
     const mission = promptedMission(ground, traits, { visit, start: at, range: MOST_VISITS });
     if (mission === undefined) return undefined;
     const later = this.missions.findIndex(({ start }) => start > at);
@@ -233,7 +233,7 @@ export class Shopper {
     emit(eventOf({ key, name: PROFILE_UPDATED, at, cause: "system", properties }));
   }
 
-  /** Whoever is lost to the shop wants nothing more of it. */
+  /** Whoever is lost to the shop wants nothing more of it, unless a letter prompts it. */
   #lose(at: Instant): void {
     this.#lostAt = Math.min(this.#lostAt, at) as Instant;
     for (const mission of this.openAt(at)) mission.end = at;

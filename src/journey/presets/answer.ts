@@ -21,8 +21,8 @@ export const ANSWER = {
   visitDelayMedianH: assumed(20, "hours", "from opening to the extra visit"),
   visitDelaySigma: assumed(1.3, "sigma of a log-normal", "from opening to the extra visit"),
   promptRecent: cited(
-    0.85,
-    "share of the visits that mail causes, of recent buyers with nothing in mind, that begin a mission; gives + .5 points",
+    0.48,
+    "share of the visits that mail causes, of recent buyers who want nothing, that begin a mission; gives + .5 points",
     HILLSTROM_ORDERS,
   ),
   recentD: cited(365, "days since an order, of recent buyers", HILLSTROM_ORDERS),

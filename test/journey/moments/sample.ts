@@ -88,13 +88,13 @@ const DAILY: readonly Message[] = Array.from({ length: 30 }, (_, day) => ({
 
 /** People whom a message a day wears out. */
 export const WORN: Sample<Counts> = {
-  title: "20 000 people for 40 days, with a message a day for 30, until they refuse",
+  title: "20 000 people for 60 days, with a message a day for 30",
   quick: 3000,
   thorough: 20_000,
   take: (number, generator) => {
     const all: Counts[] = [];
     const settings = { ...generator.settings, mailings: {} };
-    const living = { ...generator, settings, span: spanOf(SPRING, 40), messages: DAILY };
+    const living = { ...generator, settings, span: spanOf(SPRING, 60), messages: DAILY };
     forEachLife(number, living, (lived) => all.push(tiredCounts(lived)));
     return all;
   },
@@ -103,10 +103,10 @@ export const WORN: Sample<Counts> = {
 /** People who have bought lately, with a promotional letter and without. */
 export const PROMOTED: Sample<Counts> = {
   title:
-    "those of 60 000 people who have bought within 60 days, with one letter and in a twin world without",
-  quick: 10_000,
-  thorough: 60_000,
-  take: (number, generator) => promotedCounts(number, generator, instant(SPRING)),
+    "those of 20 000 people who have bought within a year, with one letter and in a twin world without",
+  quick: 3000,
+  thorough: 20_000,
+  take: (number, generator) => promotedCounts(number, generator, instant(SPRING - 365 * DAY)),
 };
 
 /** People who have left a cart, with a message about it and without. */

@@ -13,7 +13,7 @@ export function wearOf(load: number): Wear {
   return load < 6.5 ? "tired" : "worn out";
 }
 
-/** Counts how people answer letters by how worn they are, until they refuse any more. */
+/** Counts how people answer letters by how worn they are: whatever they answer, more come. */
 export function tiredCounts({ events }: Lived): Counts {
   const counts = new Counts();
   const wears = new Map<unknown, Wear>();
@@ -31,7 +31,6 @@ export function tiredCounts({ events }: Lived): Counts {
     if (name === "Email Opened" && cause === "human") counts.add(`opened by ${wear}`);
     if (name === "Email Marked as Spam") counts.add(`complaints of ${wear}`);
     if (name === "Unsubscribed") counts.add(`unsubscribes of ${wear}`);
-    if (name === "Email Marked as Spam" || name === "Unsubscribed") break;
   }
   return counts;
 }

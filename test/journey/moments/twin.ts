@@ -48,16 +48,17 @@ function promoted(generator: Generator): PeopleSettings {
   };
 }
 
+/** Of somebody who is not asked nothing is counted. */
 const NOT_ASKED = new Counts();
 
-/** Two weeks of recent buyers, who have ordered within sixty days, in two worlds: with one promotional letter, and without;
+/** Two weeks of recent buyers, who have ordered within a year, in two worlds: with one promotional letter, and without;
  *  nothing of all others. */
 export function promotedCounts(
   number: number,
   generator: Generator,
   from: Instant,
 ): readonly Counts[] {
-  const at = instant(from + 60 * DAY + 15 * HOUR);
+  const at = instant(from + 365 * DAY + 15 * HOUR);
   const span = { seed: "7", from, to: instant(at + 14 * DAY) };
   const people = generator.createPeople(promoted(generator), span);
   return Array.from({ length: number }, (_, index) => {

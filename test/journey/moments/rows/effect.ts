@@ -6,7 +6,7 @@ const HILLSTROM = "Hillstrom, 2008, 64 000 customers at random";
 /** What one promotional letter changes in the two weeks after it, for people who have bought lately. */
 export const PROMOTION: readonly Moment[] = [
   {
-    name: "people who visit, more by one letter",
+    name: "recent buyers who visit, more by one letter",
     source: `${HILLSTROM}: + 4.5 ± .6 and + 7.7 ± .7 points`,
     worth: "research",
     measure: ratio("visitors more", "recent buyers"),
@@ -17,14 +17,14 @@ export const PROMOTION: readonly Moment[] = [
     ],
   },
   {
-    name: "people who order, more by one letter",
+    name: "recent buyers who order, more by one letter",
     source: `${HILLSTROM}: + .31 ± .16 and + .68 ± .18 points, .50 by either letter`,
     worth: "research",
     measure: ratio("orderers more", "recent buyers"),
     target: 0.005,
     mutants: [
-      numbers("visits without a wish", 60_000, { promptRecent: 0 }),
-      defect("whoever is prompted never comes again", 60_000, {
+      numbers("visits without a wish", 20_000, { promptRecent: 0 }),
+      defect("whoever is prompted never comes again", 20_000, {
         file: "journey/shopper.ts",
         from: "mission.begunBy === key",
         to: "false",

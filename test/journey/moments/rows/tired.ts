@@ -84,9 +84,9 @@ export const TIRED: readonly Moment[] = [
     ),
     mutants: [numbers("nobody ever opens less", 1000, { fatigueOpen: 0 })],
   },
-  rise("unsubscribes", ["used", "rested"], { ...unsubscribes, mutants: [content(8000)] }),
-  rise("unsubscribes", ["tired", "used"], { ...unsubscribes, mutants: [content(3000)] }),
-  rise("unsubscribes", ["worn out", "tired"], { ...unsubscribes, mutants: [content(3000)] }),
+  rise("unsubscribes", ["used", "rested"], { ...unsubscribes, mutants: [content(20_000)] }),
+  rise("unsubscribes", ["tired", "used"], { ...unsubscribes, mutants: [content(8000)] }),
+  rise("unsubscribes", ["worn out", "tired"], { ...unsubscribes, mutants: [content(8000)] }),
   rise("complaints", ["tired", "used"], { ...complains, mutants: [patient(20_000)] }),
   rise("complaints", ["worn out", "tired"], { ...complains, mutants: [patient(8000)] }),
 ];
