@@ -6,7 +6,7 @@ const HILLSTROM = [
 ] as const;
 
 const HILLSTROM_ORDERS = [
-  "the same test, of people who bought within a year: + .31 and + .68 points of conversion in two weeks",
+  "Hillstrom's test, of people who bought within a year: + .31 and + .68 points of orders in two weeks",
   2008,
 ] as const;
 
@@ -22,7 +22,7 @@ export const ANSWER = {
   visitDelaySigma: assumed(1.3, "sigma of a log-normal", "from opening to the extra visit"),
   promptRecent: cited(
     0.48,
-    "share of the visits that mail causes, of recent buyers who want nothing, that begin a mission; gives + .5 points",
+    "share of the visits that mail causes, of recent buyers who want nothing, that begin a mission; gives + .5 points of orders",
     HILLSTROM_ORDERS,
   ),
   recentD: cited(365, "days since an order, of recent buyers", HILLSTROM_ORDERS),
