@@ -29,7 +29,7 @@ export const PROMOTION: readonly Moment[] = [
         from: "mission.begunBy === key",
         to: "false",
       }),
-      numbers("whoever reads a letter wants something", 20_000, {
+      numbers("whoever reads a letter wants something", 3000, {
         visitNewsletter: 1,
         promptRecent: 1,
       }),
