@@ -79,8 +79,11 @@ export const MESSAGED: Sample<Counts> = {
   },
 };
 
+/** Lives begin with nothing in mind: after so many days about as many people want something as ever will. */
+const SETTLED = 15;
+
 const DAILY: readonly Message[] = Array.from({ length: 30 }, (_, day) => ({
-  at: instant(SPRING + day * DAY + 15 * 3_600_000),
+  at: instant(SPRING + (SETTLED + day) * DAY + 15 * 3_600_000),
   flow: "cart",
   ordinal: day,
   subject: "Still there?",
@@ -88,13 +91,13 @@ const DAILY: readonly Message[] = Array.from({ length: 30 }, (_, day) => ({
 
 /** People whom a message a day wears out. */
 export const WORN: Sample<Counts> = {
-  title: "20 000 people for 60 days, with a message a day for 30",
+  title: "20 000 people for 75 days, with a message a day for 30 of them",
   quick: 3000,
   thorough: 20_000,
   take: (number, generator) => {
     const all: Counts[] = [];
     const settings = { ...generator.settings, mailings: {} };
-    const living = { ...generator, settings, span: spanOf(SPRING, 60), messages: DAILY };
+    const living = { ...generator, settings, span: spanOf(SPRING, SETTLED + 60), messages: DAILY };
     forEachLife(number, living, (lived) => all.push(tiredCounts(lived)));
     return all;
   },
