@@ -4,6 +4,7 @@ import type { People } from "../../../src/journey/population.ts";
 import type { PeopleSettings } from "../../../src/journey/settings.ts";
 import type { TrueEvent } from "../../../src/model/truth.ts";
 import { type Instant, NEVER, instant } from "../../../src/time/instant.ts";
+import { holds } from "./carts.ts";
 import { Counts } from "./tally.ts";
 
 const HOUR = 3_600_000;
@@ -13,7 +14,7 @@ const HEARD: ReadonlySet<string> = new Set(["Page Viewed", "Product Added", "Ord
 
 const isOrder = ({ name }: TrueEvent): boolean => name === "Order Completed";
 
-/** What a person does on the site from `from` on, with one message or none. */
+/** What a person does on the site, with one message or none. */
 function livedBy(people: People, index: number, message?: Message): readonly TrueEvent[] {
   const life = people.lifeOf(index, HEARD);
   const events: TrueEvent[] = [];
@@ -84,6 +85,13 @@ function addDifference(
   counts.add(`${name} more`, (mailed.some(test) ? 1 : 0) - (alone.some(test) ? 1 : 0));
 }
 
+const isWithin = (age: number): boolean => age > 0 && age < 28 * DAY;
+
+/** Whether an order took what was added: of its own mission, or of another that shared the cart. */
+function took(order: TrueEvent, added: TrueEvent): boolean {
+  return order.mission === added.mission || holds(order, added.properties["product_id"]);
+}
+
 /** The first cart that each person abandons in the first month, bought within 28 days or not, in two worlds: with a message
  *  an hour after it was filled, and without. */
 export function cartCounts(number: number, generator: Generator, from: Instant): readonly Counts[] {
@@ -101,7 +109,7 @@ export function cartCounts(number: number, generator: Generator, from: Instant):
     const message = { at, flow: "cart", ordinal: 0, subject: "Still there?" };
     const worlds = [livedBy(people, index, message), alone] as const;
     const isBought = (each: TrueEvent): boolean =>
-      isOrder(each) && each.mission === added.mission && each.at - added.at < 28 * DAY;
+      isOrder(each) && isWithin(each.at - added.at) && took(each, added);
     const counts = new Counts();
     counts.add("abandoned carts");
     addDifference(counts, "carts bought", worlds, isBought);
