@@ -92,6 +92,19 @@ export const fieldFeeds: FeedTable = {
   history: { ...nightly, latency: between(0, 45 * UNITS.min) },
 };
 
+/** The same of an app: one event in twenty arrives a day late or more (Amplitude, 2014), because its visit was made offline;
+ *  how much more is assumed. */
+export const appFeeds: FeedTable = {
+  ...fieldFeeds,
+  "session-log": {
+    ...fieldFeeds["session-log"],
+    faults: {
+      ...fieldFeeds["session-log"].faults,
+      offline: { share: 0.05, latency: between(UNITS.d, 3 * UNITS.d) },
+    },
+  },
+};
+
 /** A stack that polls (simulation.md, section 8.1; assumed): sessions every 15 minutes, email hourly, CRM by night. */
 export const degradedFeeds: FeedTable = {
   "session-log": {
@@ -110,5 +123,6 @@ export const feedPresets: Readonly<Record<string, FeedTable>> = {
   perfect: perfectFeeds,
   article: articleFeeds,
   field: fieldFeeds,
+  app: appFeeds,
   degraded: degradedFeeds,
 };

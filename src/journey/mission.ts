@@ -1,5 +1,5 @@
 import { normal } from "../random/distribution.ts";
-import { uniform } from "../random/stream.ts";
+import { hashId, uniform } from "../random/stream.ts";
 import { type Instant, NEVER } from "../time/instant.ts";
 import { DAY_MS } from "../time/zone.ts";
 import { normalShare } from "./delay.ts";
@@ -20,6 +20,8 @@ export interface Mission {
   /** Whether the person truly wants to buy. */
   readonly wants: boolean;
   readonly start: Instant;
+  /** The key of the visit that began it, if a letter caused that one: it turns the mission as one of its own would. */
+  readonly begunBy: number | undefined;
   /** The products in question, as indexes of the catalogue. */
   readonly products: readonly number[];
   /** The state of the next visit. */
@@ -42,7 +44,7 @@ export interface Mission {
 /** Chances a day for a mission to begin. Nobody begins more in the mean than half of them, at the quietest of hours. */
 const CANDIDATES = 4;
 /** The products are drawn at the ordinals from `product` on. */
-const DRAW = { own: 2, wants: 3, category: 4, product: 5 } as const;
+const DRAW = { own: 2, wants: 3, category: 4, product: 5, prompt: 99 } as const;
 const PRODUCTS = 5;
 
 /** The missions that begin within the span, by thinning candidates at keyed instants of each UTC day, in the order of
@@ -65,16 +67,34 @@ export function missionStarts(
         Math.floor(uniform(streams.missionStart, traits.index, key, 1) * DAY_MS)) as Instant;
       if (at < from || at >= to) continue;
       if (u < chance * rhythm.intensityAt(where.at(at).zone, at))
-        missions.push(createMission(ground, traits, { key, start: at }));
+        missions.push(createMission(ground, traits, { key, start: at, begunBy: undefined }));
     }
   }
   return missions;
 }
 
+/** The mission that a visit, caused by a letter to somebody who bought lately and wants nothing, begins at `start`;
+ *  `undefined` if it begins none. Its key is made of the visit's, and such that `range` keys follow for its own visits. */
+export function promptedMission(
+  ground: Ground,
+  traits: Traits,
+  {
+    visit,
+    start,
+    range,
+  }: { readonly visit: number; readonly start: Instant; readonly range: number },
+): Mission | undefined {
+  const { streams, settings } = ground;
+  const key = Math.floor(hashId(streams.mission, traits.index, visit, DRAW.prompt) / range);
+  const u = uniform(streams.missionStart, traits.index, key, DRAW.prompt);
+  if (u >= settings.numbers.promptRecent) return undefined;
+  return createMission(ground, traits, { key, start, begunBy: visit });
+}
+
 function createMission(
   { settings, streams, kinds }: Ground,
   { index, kind: own, purse }: Traits,
-  { key, start }: { readonly key: number; readonly start: Instant },
+  { key, start, begunBy }: Pick<Mission, "key" | "start" | "begunBy">,
 ): Mission {
   const draw = (ordinal: number): number => uniform(streams.mission, index, key, ordinal);
   const { name: kind, type } =
@@ -83,8 +103,9 @@ function createMission(
     key,
     kind,
     type,
-    wants: draw(DRAW.wants) < type.wants,
+    wants: begunBy !== undefined || draw(DRAW.wants) < type.wants,
     start,
+    begunBy,
     products: productsOf(settings, purse, draw),
     state: type.states[type.start]!,
     nextAt: start,

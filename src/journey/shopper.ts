@@ -7,7 +7,7 @@ import { basketAt, emptyCarts, isOpenAt, putInCart, showsCart, uppermostAt } fro
 import type { Body } from "./body.ts";
 import { eventOf } from "./fact.ts";
 import { isEnd, turnAt } from "./mission-type.ts";
-import { type Mission, missionStarts } from "./mission.ts";
+import { type Mission, missionStarts, promptedMission } from "./mission.ts";
 import { DEVICES, type Device } from "./device.ts";
 import { NAME_OF, eventOfStep } from "./site/step-event.ts";
 import type { Act } from "./site/visit-plan.ts";
@@ -29,7 +29,8 @@ export interface Forms {
 
 /** A person in the shop: missions, their visits, the cart. One visit at a time. */
 export class Shopper {
-  readonly missions: readonly Mission[];
+  /** Those that have begun, and those of the person's own that will. */
+  missions: readonly Mission[];
   /** A bit for each of `DEVICES` that the shop knows to be this person's. */
   known: number;
   readonly #body: Body;
@@ -40,6 +41,8 @@ export class Shopper {
   #busyUntil = -Infinity;
   /** From when on the person is lost to the shop. */
   #lostAt: Instant = NEVER;
+  /** When the last order was made. */
+  #boughtAt = -Infinity;
 
   constructor(body: Body, forms: Forms) {
     const { ground, traits, where } = body;
@@ -58,7 +61,23 @@ export class Shopper {
     if (at <= this.#busyUntil) return;
     const own = this.#body.persuasion.boostAt(at);
     const boost = own < 0 ? own : Math.max(own, least);
-    this.#begin({ key, at, mission: uppermostAt(this.missions, at), origin, boost });
+    const open = uppermostAt(this.missions, at);
+    const mission = open?.wants === true ? open : (this.#prompted(key, at, origin) ?? open);
+    this.#begin({ key, at, mission, origin, boost });
+  }
+
+  /** Mail makes recent buyers, now and then, want something more, and wins some back who were lost to the shop; not those
+   *  whom it puts off. */
+  #prompted(visit: number, at: Instant, origin: Occasion["origin"]): Mission | undefined {
+    const { ground, traits } = this.#body;
+    const isRecent = at - this.#boughtAt < ground.settings.numbers.recentD * UNITS.d;
+    if (origin === "echo" || !isRecent || traits.isSleepingDog) return undefined;
+    const mission = promptedMission(ground, traits, { visit, start: at, range: MOST_VISITS });
+    if (mission === undefined) return undefined;
+    const later = this.missions.findIndex(({ start }) => start > at);
+    const place = later < 0 ? this.missions.length : later;
+    this.missions = this.missions.toSpliced(place, 0, mission);
+    return mission;
   }
 
   /** When the visit that goes on is over. */
@@ -171,7 +190,7 @@ export class Shopper {
   #leave({ mission, origin, key }: Visit, at: Instant): void {
     this.#wake.follow(key, at);
     if (mission === undefined || mission.hasBought) return;
-    if (origin === "mission") this.#turn(mission, { key, at });
+    if (origin === "mission" || mission.begunBy === key) this.#turn(mission, { key, at });
     else if (mission.end <= at) mission.end = (at + 1) as Instant;
   }
 
@@ -208,12 +227,13 @@ export class Shopper {
     emptyCarts(this.missions, at, mission);
     if (uniform(streams.churn, traits.index, mission.key) < traits.dropout) this.#lose(at);
     this.#orders += 1;
+    this.#boughtAt = at;
     const key = hashId(streams.ids, traits.index, at, LIFETIME_ORDERS);
     const properties = { lifetime_orders: this.#orders };
     emit(eventOf({ key, name: PROFILE_UPDATED, at, cause: "system", properties }));
   }
 
-  /** Whoever is lost to the shop wants nothing more of it. */
+  /** Whoever is lost to the shop wants nothing more of it, unless a letter prompts it. */
   #lose(at: Instant): void {
     this.#lostAt = Math.min(this.#lostAt, at) as Instant;
     for (const mission of this.openAt(at)) mission.end = at;

@@ -149,6 +149,30 @@ test("a newsletter raises the share of people who visit by 4.5 to 7.7 points (Hi
   expect(unmoved / on.length).toBeLessThan(0.01); // the mutant: mail without an effect is seen
 });
 
+test("a letter makes recent buyers want more now and then, and moves no draw of anybody else", () => {
+  const prompting = (promptRecent: number): PeopleSettings => ({
+    ...defaultPeople,
+    consent: 1,
+    numbers: { ...defaultPeople.numbers, missionsPerWeek: 1, promptRecent },
+  });
+  const [all, none] = [prompting(1), prompting(0)];
+  let [more, buyers] = [0, 0];
+  for (let index = 0; index < 600; index++) {
+    const [prompted, unmoved] = [live(index, all), live(index, none)];
+    const isOrder = ({ name }: { readonly name: string }): boolean => name === "Order Completed";
+    const first = unmoved.events.find(isOrder)?.at ?? Infinity;
+    const until = ({ events }: typeof unmoved) => events.filter(({ at }) => at <= first);
+    expect(until(prompted)).toEqual(until(unmoved));
+    if (first < Infinity) buyers += 1;
+    const missions = new Set(unmoved.intents.map(({ mission }) => mission));
+    const begun = prompted.intents.filter(({ mission }) => !missions.has(mission));
+    for (const { from } of begun) expect(from).toBeGreaterThan(first);
+    more += begun.length;
+  }
+  expect(buyers).toBeGreaterThan(50);
+  expect(more).toBeGreaterThan(10);
+});
+
 test("an order with a code in mind costs less, and sure things use it too", () => {
   const at = (index: number): Message => ({
     ...message(instant(SPAN.from + index)),

@@ -60,7 +60,8 @@ function orderAfter(
   return own.find(isOrder) ?? all.find((event) => isOrder(event) && holds(event, product));
 }
 
-function holds({ properties }: TrueEvent, product: unknown): boolean {
+/** Whether an order took that product. */
+export function holds({ properties }: TrueEvent, product: unknown): boolean {
   const { products } = properties;
   return (
     Array.isArray(products) &&

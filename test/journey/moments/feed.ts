@@ -3,6 +3,8 @@ import type { Event } from "../../../src/model/event.ts";
 import type { TrueEvent } from "../../../src/model/truth.ts";
 import { Counts } from "./tally.ts";
 
+const DAY = 86_400_000;
+
 /** Counts how the session log of one life is observed. */
 export function observedCounts(delivery: Delivery, events: readonly TrueEvent[]): Counts {
   const counts = new Counts();
@@ -25,6 +27,7 @@ function addSeen(
 ): void {
   counts.add("session events");
   if (first.arrivedAt - event.at > 120_000) counts.add("late session events");
+  if (first.arrivedAt - event.at >= DAY) counts.add("session events a day late");
   if (Math.abs(first.at - event.at) <= 1000) counts.add("session events dated right");
   if (first.zone !== event.zone) counts.add("session events in a wrong zone");
   for (const { id, properties } of copies) {

@@ -1,5 +1,5 @@
 import { createDelivery } from "../../../src/feed/deliver.ts";
-import { fieldFeeds } from "../../../src/feed/presets.ts";
+import { appFeeds, fieldFeeds } from "../../../src/feed/presets.ts";
 import type { FeedTable } from "../../../src/feed/settings.ts";
 import { createPeople } from "../../../src/journey/population.ts";
 import { type PeopleSettings, defaultPeople } from "../../../src/journey/settings.ts";
@@ -10,12 +10,15 @@ import type { Counts, Estimate } from "./tally.ts";
 export interface Generator extends Makers {
   readonly settings: PeopleSettings;
   readonly feeds: FeedTable;
+  /** The feeds of an app. */
+  readonly app: FeedTable;
 }
 
-/** US general retail as it is meant to be, seen through the feeds of the field. */
+/** US general retail as it is meant to be, seen through the feeds of the field, or of an app. */
 export const RIGHT: Generator = {
   settings: defaultPeople,
   feeds: fieldFeeds,
+  app: appFeeds,
   createPeople,
   createDelivery,
 };

@@ -9,6 +9,8 @@ import { addMail } from "./mail.ts";
 import type { Generator } from "./moment.ts";
 import { type Days, WEEKS } from "./repeat.ts";
 import { Counts } from "./tally.ts";
+import { tiredCounts } from "./tired.ts";
+import { cartCounts, promotedCounts } from "./twin.ts";
 
 const DAY = 86_400_000;
 
@@ -77,6 +79,48 @@ export const MESSAGED: Sample<Counts> = {
   },
 };
 
+/** Lives begin with nothing in mind: after so many days about as many people want something as ever will. */
+const SETTLED = 15;
+
+const DAILY: readonly Message[] = Array.from({ length: 30 }, (_, day) => ({
+  at: instant(SPRING + (SETTLED + day) * DAY + 15 * 3_600_000),
+  flow: "cart",
+  ordinal: day,
+  subject: "Still there?",
+}));
+
+/** People whom a message a day wears out. */
+export const WORN: Sample<Counts> = {
+  title: "20 000 people for 75 days, with a message a day for 30 of them",
+  quick: 3000,
+  thorough: 20_000,
+  take: (number, generator) => {
+    const all: Counts[] = [];
+    const settings = { ...generator.settings, mailings: {} };
+    const living = { ...generator, settings, span: spanOf(SPRING, SETTLED + 60), messages: DAILY };
+    forEachLife(number, living, (lived) => all.push(tiredCounts(lived)));
+    return all;
+  },
+};
+
+/** People who have bought lately, with a promotional letter and without. */
+export const PROMOTED: Sample<Counts> = {
+  title:
+    "those of 20 000 people who have bought within a year, with one letter and in a twin world without",
+  quick: 3000,
+  thorough: 20_000,
+  take: (number, generator) => promotedCounts(number, generator, instant(SPRING - 365 * DAY)),
+};
+
+/** People who have left a cart, with a message about it and without. */
+export const REMINDED: Sample<Counts> = {
+  title:
+    "those of 20 000 people who have left a cart, with one message and in a twin world without",
+  quick: 6000,
+  thorough: 20_000,
+  take: (number, generator) => cartCounts(number, generator, instant(SPRING)),
+};
+
 /** People for 78 weeks without mail: the days on which each orders. */
 export const LONG: Sample<Days> = {
   title: `6 000 people for ${WEEKS} weeks, without mail`,
@@ -94,19 +138,31 @@ export const LONG: Sample<Days> = {
   },
 };
 
-/** People for a month as the feeds of the field show them. */
-export const OBSERVED: Sample<Counts> = {
-  title: "8 000 people for 30 days, through the feeds of the field",
-  quick: 2000,
-  thorough: 8000,
-  take: (number, generator) => {
+function observed(through: "feeds" | "app"): Sample<Counts>["take"] {
+  return (number, generator) => {
     const all: Counts[] = [];
-    const delivery = generator.createDelivery(generator.feeds, "7");
+    const delivery = generator.createDelivery(generator[through], "7");
     const settings = { ...generator.settings, mailings: {} };
     forEachLife(number, { ...generator, settings, span: spanOf(SPRING, 30) }, ({ events }) => {
       delivery.begin(all.length);
       all.push(observedCounts(delivery, events));
     });
     return all;
-  },
+  };
+}
+
+/** People for a month as the feeds of the field show them. */
+export const OBSERVED: Sample<Counts> = {
+  title: "8 000 people for 30 days, through the feeds of the field",
+  quick: 2000,
+  thorough: 8000,
+  take: observed("feeds"),
+};
+
+/** The same people as an app shows them. */
+export const OBSERVED_IN_APP: Sample<Counts> = {
+  title: "8 000 people for 30 days, through the feeds of an app",
+  quick: 2000,
+  thorough: 8000,
+  take: observed("app"),
 };

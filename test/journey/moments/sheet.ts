@@ -1,13 +1,26 @@
 import { type Generator, type Moment, RIGHT } from "./moment.ts";
 import { CLOCK } from "./rows/clock.ts";
-import { FEEDS } from "./rows/feed.ts";
+import { CART_MESSAGE, PROMOTION } from "./rows/effect.ts";
+import { APP_FEEDS, FEEDS } from "./rows/feed.ts";
 import { MAIL } from "./rows/mail.ts";
 import { MESSAGES } from "./rows/message.ts";
 import { PLACE } from "./rows/place.ts";
 import { REPEAT } from "./rows/repeat.ts";
 import { CARTS, PAGES } from "./rows/site.ts";
+import { TIRED } from "./rows/tired.ts";
 import { TRAITS } from "./rows/trait.ts";
-import { LONG, MESSAGED, OBSERVED, SIXTY_DAYS, type Sample, TRAITS_OF } from "./sample.ts";
+import {
+  LONG,
+  MESSAGED,
+  OBSERVED,
+  OBSERVED_IN_APP,
+  PROMOTED,
+  REMINDED,
+  SIXTY_DAYS,
+  type Sample,
+  TRAITS_OF,
+  WORN,
+} from "./sample.ts";
 import type { Estimate } from "./tally.ts";
 
 /** A row of the sheet: a moment with the sample that it is measured on. */
@@ -54,7 +67,11 @@ export const SHEET: readonly Part[] = [
   part("Carts and orders", SIXTY_DAYS, CARTS),
   part("Newsletters", SIXTY_DAYS, MAIL),
   part("Cart messages", MESSAGED, MESSAGES),
+  part("Too much mail", WORN, TIRED),
+  part("What a promotional letter does", PROMOTED, PROMOTION),
+  part("What a cart message does", REMINDED, CART_MESSAGE),
   part("Traits", TRAITS_OF, TRAITS),
   part("Repeat purchase", LONG, REPEAT),
   part("Feeds", OBSERVED, FEEDS),
+  part("Feeds of an app", OBSERVED_IN_APP, APP_FEEDS),
 ];
