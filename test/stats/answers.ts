@@ -19,16 +19,11 @@ import {
   holm,
 } from "../../src/stats/multiple.ts";
 import { reachOf } from "../../src/stats/normal.ts";
+import { arcsineSampleSize, effectH } from "../../src/stats/plan/arcsine.ts";
 import { exaggeration } from "../../src/stats/plan/exaggeration.ts";
 import { meanSampleSize } from "../../src/stats/plan/mean-size.ts";
 import { detectableRate, powerOf } from "../../src/stats/plan/power.ts";
-import {
-  arcsineSampleSize,
-  effectH,
-  sampleSize,
-  unequalSizes,
-  unpooledSampleSize,
-} from "../../src/stats/plan/sample-size.ts";
+import { sampleSize, unequalSizes, unpooledSampleSize } from "../../src/stats/plan/sample-size.ts";
 import { type NotEstimable, wilson } from "../../src/stats/proportion.ts";
 import { qiniOf } from "../../src/stats/qini.ts";
 import {

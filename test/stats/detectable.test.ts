@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { profilesPerArm, smallestDetectable } from "../../src/stats/detectable.ts";
+import { smallestDetectable } from "../../src/stats/detectable.ts";
+import { sampleSize } from "../../src/stats/plan/sample-size.ts";
 
 // Values of R 4.2.2, power.prop.test(p1, p2, power = 0.8, sig.level = 0.05, tol = 1e-14).
 test.each([
@@ -7,8 +8,8 @@ test.each([
   [0.1061672768, 0.1261672768, 4028.13905381381],
   [0.003, 0.0036, 143420.092296693],
 ])("%d against %d takes %d per arm", (control, treatment, perArm) => {
-  expect(profilesPerArm(control, treatment) / perArm).toBeCloseTo(1, 6);
-  expect(profilesPerArm(treatment, control) / perArm).toBeCloseTo(1, 6);
+  expect(sampleSize({ control, treatment }) / perArm).toBeCloseTo(1, 6);
+  expect(sampleSize({ control: treatment, treatment: control }) / perArm).toBeCloseTo(1, 6);
 });
 
 test.each([

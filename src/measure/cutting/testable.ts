@@ -1,4 +1,5 @@
-import { profilesPerArm, smallestDetectable } from "../../stats/detectable.ts";
+import { smallestDetectable } from "../../stats/detectable.ts";
+import { sampleSize } from "../../stats/plan/sample-size.ts";
 import { type NotEstimable, notEstimable } from "../../stats/proportion.ts";
 import { UNITS } from "../../time/duration.ts";
 import type { ResponseMeasure } from "../response.ts";
@@ -75,7 +76,7 @@ export function testOf(
 function perArmOf(base: number, { uplift }: Wish): number | NotEstimable {
   const treatment = base * (1 + uplift);
   return treatment < 1
-    ? Math.ceil(profilesPerArm(base, treatment))
+    ? Math.ceil(sampleSize({ control: base, treatment }))
     : notEstimable("the wished uplift is more than everybody");
 }
 

@@ -1,6 +1,4 @@
 import { normalQuantile, reachOf } from "../normal.ts";
-import { bisect } from "../numeric/bisect.ts";
-import { normalBelow } from "../tail/normal.ts";
 
 /** What a test is planned for: its two-sided alpha and its power, both from 0 to 1. */
 export interface Aim {
@@ -27,20 +25,6 @@ export function sampleSize({ control, treatment }: Rates, aim: Aim = USUAL_AIM):
 export function unpooledSampleSize({ control, treatment }: Rates, aim: Aim = USUAL_AIM): number {
   const reach = reachOf(1 - aim.alpha) + normalQuantile(aim.power);
   return (reach ** 2 * (varianceOf(control) + varianceOf(treatment))) / (treatment - control) ** 2;
-}
-
-/** Cohen's h: the difference of two rates on the arcsine scale, signed (Cohen, Statistical Power Analysis, 1988). */
-export function effectH({ control, treatment }: Rates): number {
-  return 2 * Math.asin(Math.sqrt(treatment)) - 2 * Math.asin(Math.sqrt(control));
-}
-
-/** Profiles per arm on the arcsine scale, both tails counted (R: pwr.2p.test). */
-export function arcsineSampleSize(rates: Rates, { alpha, power }: Aim = USUAL_AIM): number {
-  const h = Math.abs(effectH(rates));
-  const z = reachOf(1 - alpha);
-  const reached = (shift: number): number => normalBelow(shift - z) + normalBelow(-shift - z);
-  const shift = bisect((each) => reached(each) < power, 0, z + 40);
-  return 2 * (shift / h) ** 2;
 }
 
 /** Profiles in each arm, not rounded. */
