@@ -26,8 +26,8 @@ test("the summary: what failed with its reason and place, the important line las
        2026-03-28T18:00:00.000Z
  · candidates                 100 of 100 fired
  · mailable                   100 of 100 at the peak, 100 of 100 reached
- · over-segmentation          high risk: evening_offer reaches 100 profiles
  · stale data                 2 % of member time wrong
+ · over-segmentation          high risk: evening_offer reaches 100 profiles
  2 failed, 1 inconclusive, 1 todo, 3 passed    again: rehearsal run small.yaml
 `,
   );
@@ -60,8 +60,8 @@ test("at 80 columns lines go on below, and the important line is last", () => {
     "       evening_offer --at 2026-03-28T18:00:00.000Z",
     " · candidates        100 of 100 fired",
     " · mailable          100 of 100 at the peak, 100 of 100 reached",
-    " · over-segmentation high risk: evening_offer reaches 100 profiles",
     " · stale data        2 % of member time wrong",
+    " · over-segmentation high risk: evening_offer reaches 100 profiles",
     " 1 failed, 0 passed    again: rehearsal run small.yaml",
     "",
   ]);
