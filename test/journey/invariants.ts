@@ -21,7 +21,8 @@ function idOf(product: Value): string {
   return has && typeof product.product_id === "string" ? product.product_id : "";
 }
 
-function inTheOrderOfTheShop({ events }: Lived): readonly string[] {
+/** What is wrong with the order of what somebody does in the shop, and with the cart after an order. */
+export function inTheOrderOfTheShop({ events }: Pick<Lived, "events">): readonly string[] {
   const faults: string[] = [];
   const viewed = new Set<string>();
   const added = new Set<string>();

@@ -1,58 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Value } from "../../src/model/event.ts";
-import type { TrueEvent } from "../../src/model/truth.ts";
+import { inTheOrderOfTheShop } from "./invariants.ts";
 import { liveAll } from "./living.ts";
 
 const LIVES = liveAll(600);
 
-function productsOf(event: TrueEvent): readonly string[] {
-  const { product_id, products } = event.properties;
-  if (typeof product_id === "string") return [product_id];
-  return Array.isArray(products) ? products.map((each: Value) => idOf(each)) : [];
-}
-
-function idOf(product: Value): string {
-  const id =
-    typeof product === "object" && product !== null && "product_id" in product
-      ? product.product_id
-      : "";
-  return typeof id === "string" ? id : "";
-}
-
-/** What is wrong with the order of a life's events, invariant by invariant; empty if nothing is. */
-function faultsOf(events: readonly TrueEvent[]): readonly string[] {
-  const faults: string[] = [];
-  const viewed = new Set<string>();
-  const added = new Set<string>();
-  let checkedOut = new Set<string>();
-  for (const event of events) {
-    if (event.cause === "other-person") continue;
-    const products = productsOf(event);
-    const need = (known: ReadonlySet<string>, what: string): void => {
-      for (const product of products) if (!known.has(product)) faults.push(`${product} ${what}`);
-    };
-    if (event.name === "Product Viewed") viewed.add(products[0]!);
-    if (event.name === "Product Added") {
-      need(viewed, "added before it was viewed");
-      added.add(products[0]!);
-    }
-    if (event.name === "Cart Viewed") need(added, "in the cart before it was added");
-    if (event.name === "Checkout Started") {
-      need(added, "checked out before it was added");
-      checkedOut = new Set(products);
-    }
-    if (event.name === "Order Completed") {
-      if (products.length === 0) faults.push("an order of nothing");
-      need(checkedOut, "ordered before it was checked out");
-      added.clear(); // the cart is empty after an order
-    }
-  }
-  return faults;
-}
-
 describe("on the site", () => {
   test("a product is viewed, added, checked out and ordered in that order, and an order empties the cart", () => {
-    expect(LIVES.flatMap(({ events }) => faultsOf(events))).toEqual([]);
+    expect(LIVES.flatMap(inTheOrderOfTheShop)).toEqual([]);
     const orders = LIVES.flatMap(({ events }) =>
       events.filter(({ name }) => name === "Order Completed"),
     );
@@ -61,7 +15,9 @@ describe("on the site", () => {
 
   test("that check finds a life lived backwards", () => {
     const backwards = LIVES.map(({ events }) => [...events].reverse());
-    expect(backwards.flatMap((events) => faultsOf(events)).length).toBeGreaterThan(100);
+    expect(backwards.flatMap((events) => inTheOrderOfTheShop({ events })).length).toBeGreaterThan(
+      100,
+    );
   });
 
   test("a person is in one visit at a time", () => {
