@@ -29,11 +29,8 @@ export class NewestTimes {
   /** The instant of the `rank`-th newest event, 1 for the newest, or -Infinity if there are fewer. */
   newest(rank: number): number {
     if (rank === 1) return this.#first;
-    return rank === 2
-      ? this.#second
-      : this.#older === undefined
-        ? -Infinity
-        : this.#older.newest(rank - 2);
+    if (rank === 2) return this.#second;
+    return this.#older === undefined ? -Infinity : this.#older.newest(rank - 2);
   }
 
   /** Puts an instant in its place; the oldest one goes if there is no room. */
